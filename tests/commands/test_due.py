@@ -7,6 +7,8 @@ import pytest
 
 from sightline.calendars.local_clocks import changes
 from sightline.cli import main
+from sightline.definitions.models import DefinitionChange
+from sightline.definitions.services.proposing import decide
 from sightline.people.models import User
 from sightline.people.services import add_user
 from sightline.trail.models import Line
@@ -140,7 +142,11 @@ def test_a_clock_set_changes_what_is_due(loaded, capsys):
     )
     assert json.loads(capsys.readouterr().out)["due"][0]["due"] == "2025-03-11"
     assert main(setting) == 0
-    assert "3 working days from 1 March 2025" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "Child seen within 5 days: 3 working days from 1 March 2025: proposed" in told.out
+    assert "Measures judge by it (AS02)" in told.err
+    add_user("lead", "lead_analyst", by="tests")
+    decide(DefinitionChange.objects.get(), state="approved", by="lead")
     assert (
         main(["due", "--clock", "child-seen-5", "--by", "analyst", "--reason", "a look", "--format", "json"])
         == 0

@@ -34,6 +34,7 @@ PARTS = {
     "table": "ssd_person",
     "field": "pers_sex",
     "clock_id": "child-seen-5",
+    "measure_id": "AS01",
     "handle": "none-of-ours",
     "series": "1",
     "name": "q1",

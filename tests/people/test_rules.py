@@ -133,6 +133,7 @@ PERMITTED = [
     ("editions.publish", {"lead_analyst", "dcs"}, set()),
     ("editions.see", ALL - {"system_administrator"}, set()),
     ("measures.define", {"performance_analyst", "lead_analyst", "dcs"}, set()),
+    ("measures.approve", {"lead_analyst", "dcs"}, set()),
     ("plan.see", SEE_THE_PLAN | SEE_THEIR_OWN_PART, WAIT_TO_SEE_IT),
     ("plan.see_all", SEE_THE_PLAN, WAIT_TO_SEE_IT),
     ("plan.read_for_young_people", SEE_THE_PLAN | {"young_advisor"}, WAIT_TO_SEE_IT),

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from sightline.bodies.services import body_called
 from sightline.commentary.services.commentary import ask_for_commentary
+from sightline.definitions.models import DefinitionChange
 from sightline.docgen.trail import EVERY
 from sightline.documents.services.keep import keep_bytes
 from sightline.editions.models import FigureEdition
@@ -89,6 +90,8 @@ the figure, the period and the authority, as commentary AS01 2026-27-Q2 990 | co
 the measure that people enter, as entered EN01 990 | entered EN01 990 | entry_defined | Entered measure EN01, Audits graded good | /entered/{entered}
 the figure entered, as entered EN01 990 2026-27-Q2 unit T1 | entered EN01 990 2026-27-Q2 unit T1 | figure_entered | Entered measure EN01, Audits graded good, Q2 2026-27: team T1 | /entered/{entered}
 the edition and authority, as q2-2026-27-scrutiny 990 | q2-2026-27-scrutiny 990 | edition_made | Edition q2-2026-27-scrutiny | /editions/{edition}
+the change of a definition, as definition 12 CP05,CP08 | definition {change} AS01 | definition_proposed | The definition of AS01: Left out: of sex Male, for all months | /definition-changes/{change}
+the figure and the change, as definition 12 CP05 2026-27-Q2 990 | definition {change} AS01 AS01 2026-27-Q2 990 | looked_at_changed_cases | The definition of AS01: Left out: of sex Male, for all months; cases of AS01, Q2 2026-27 | /definition-changes/{change}
 the archive's name | sightline.tar | backed_up | sightline.tar |
 the example's name | sefton | example_loaded | sefton |
 """
@@ -160,6 +163,17 @@ def made() -> dict[str, object]:
                 owner="Head of quality",
                 starts="2026-27-Q1",
             ),
+        ).pk,
+        "change": DefinitionChange.objects.create(
+            kind="leaves_out",
+            measures=["AS01"],
+            leaves_out={"sex": ["Male"]},
+            words="Left out: of sex Male, for all months",
+            before={},
+            after={},
+            reason="Agreed",
+            proposed_by="analyst",
+            proposed_at=timezone.now(),
         ).pk,
         "freeze": freeze.pk,
         "edition": edition.pk,

@@ -33,6 +33,7 @@ DOORS = """
 /targets/add                | figure=AS01; points=80 by March 2025; words=Board                     | target_set
 /measure/AS01/notes/rebase  | month=2025-03                                                        | words
 /clocks/child-seen-5        | state=off; edition=0; starts=1 April 2025                            | reason
+/definitions/AS01/propose   | sex=Male                                                             | reason
 /teams/change               | doing=add; reference=T9; day=1 July 2025; reason=New                 | name
 /teams/change               | doing=add; reference=T9; name=New; day=1 July 2025; reason=New       | service
 /teams/change               | doing=add; reference=T9; name=New; day=1 July 2025                   | reason

@@ -21,6 +21,7 @@ COMMANDS = (
     "findings",
     "clock",
     "clocks",
+    "definitions",
     "plan-dates",
     "plan-scorecard",
     "highlight",

@@ -49,6 +49,7 @@ def _length(own: "OwnClock") -> str:
 
 
 def _set(chosen: argparse.Namespace) -> int:
+    from sightline.calendars.local_clocks import ClockChange
     from sightline.worklists.clock_setting import CannotSetClockError, change_in_words, set_clock
 
     if not (chosen.limit and chosen.starts and chosen.by):
@@ -64,6 +65,12 @@ def _set(chosen: argparse.Namespace) -> int:
     except CannotSetClockError as fault:
         say(str(fault))
         return COULD_NOT
+    if not isinstance(change, ClockChange):
+        out(f"{change.words}: proposed")
+        say(
+            f"Measures judge by it ({', '.join(change.measures)}): it holds once a second person has approved it."
+        )
+        return 0
     out(f"{change.clock}: {change_in_words(change)}")
     say("Measures that judge by it are computed again the next time they are asked for.")
     return 0

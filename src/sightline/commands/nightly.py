@@ -41,6 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
     except ValueError as fault:
         say(str(fault))
         return MISUSE
+    sentences += _noticed()
     try:
         report = load_at_once(
             chosen.paths,
@@ -61,6 +62,21 @@ def run(chosen: argparse.Namespace) -> int:
         out(sentence)
     out(f"Done in {time.perf_counter() - started:.0f} seconds.")
     return 0
+
+
+def _noticed() -> list[str]:
+    """A sentence on each measure that a new release counts otherwise, by what was loaded before: both have that."""
+    from sightline.definitions.services.noticing import notice
+    from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+
+    try:
+        changes = notice(open_snapshot())
+    except NothingLoadedError:
+        return []
+    return [
+        f"{', '.join(each.measures)} is counted otherwise since the update of Sightline. It waits for approval."
+        for each in changes
+    ]
 
 
 def _of_each(snapshot: Snapshot) -> list[str]:

@@ -8,7 +8,7 @@ from sightline.checks.faults import CheckRefusedError
 from sightline.commands.saying import COULD_NOT, out, say
 from sightline.deadlines.keep import DEADLINE_RESULTS
 from sightline.engine.no_pandas import go_without_pandas
-from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
 from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.measuring.discover import measures
 from sightline.measuring.readings import READING_RESULTS
@@ -31,7 +31,19 @@ def run(chosen: argparse.Namespace) -> int:
     except (NothingLoadedError, MeasureRefusedError, CheckRefusedError) as fault:
         say(str(fault))
         return COULD_NOT
+    _notice(snapshot)
     out(
         f"{len(measures())} measures computed for {snapshot.id} in {time.perf_counter() - started:.1f} seconds."
     )
     return 0
+
+
+def _notice(snapshot: Snapshot) -> None:
+    """Say which measures a new release of Sightline counts otherwise than the one before."""
+    from sightline.config.setup import ready
+
+    ready()
+    from sightline.definitions.services.noticing import notice
+
+    for change in notice(snapshot):
+        say(f"{', '.join(change.measures)} is counted otherwise since the update. It waits for approval.")

@@ -54,6 +54,7 @@ ROOMS = [
     "exports",
     "api",
     "editions",
+    "definitions",
     "worklists",
     "quality",
     "children",

@@ -5,6 +5,7 @@ from sightline.backups.verbs import BackupVerb
 from sightline.bodies.verbs import BodyVerb
 from sightline.children.verbs import ChildVerb
 from sightline.commentary.verbs import CommentaryVerb
+from sightline.definitions.verbs import DefinitionVerb
 from sightline.demo.verbs import DemoVerb
 from sightline.documents.verbs import DocumentVerb
 from sightline.editions.verbs import EditionVerb
@@ -40,6 +41,7 @@ EVERY: dict[str, type[TrailVerb]] = {
     "Exports": ExportVerb,
     "API": ApiVerb,
     "Editions": EditionVerb,
+    "Definitions": DefinitionVerb,
     "Examples": DemoVerb,
 }
 """The verbs of each room, by the heading they stand under."""

@@ -93,6 +93,11 @@ def may_define_measures(role: str) -> bool:
     return cell(role, "measures") in ("C", "A")
 
 
+def may_approve_measures(role: str) -> bool:
+    """Whether this role decides on definitions that others propose."""
+    return cell(role, "measures") == "A"
+
+
 def may_export_figures(role: str, opened: frozenset[str] = NOTHING) -> bool:
     """Whether this role may take every figure it may see out at once: whoever works with figures."""
     return may_see_figures(role, opened) and works_with_figures(role)
@@ -210,6 +215,7 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
         "editions.publish": may_publish_editions,
         "editions.see": lambda role, _: may_see_editions(role),
         "measures.define": lambda role, _: may_define_measures(role),
+        "measures.approve": lambda role, _: may_approve_measures(role),
         "plan.see": lambda role, opened: plan_reach(role, opened) != "none",
         "plan.see_all": lambda role, opened: plan_reach(role, opened) == "all",
         "plan.read_for_young_people": may_read_for_young_people,
@@ -238,7 +244,8 @@ PERMISSION_WORDS = MappingProxyType(
         "editions.make": "make editions of frozen figures",
         "editions.publish": "publish editions that somebody else made",
         "editions.see": "read published figures",
-        "measures.define": "say what must be known of a figure: notes, targets, limits that start anew",
+        "measures.define": "say what must be known of a figure: notes, targets, limits that start anew; propose another definition",
+        "measures.approve": "approve a definition that somebody else proposed",
         "plan.see": "see their own part of the improvement programme",
         "plan.see_all": "see the whole improvement programme",
         "plan.read_for_young_people": "read the plan as it is written for young people",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from sightline.calendars.periods import parse
 from sightline.commentary.queries.desk import owed_by, to_decide_by
+from sightline.definitions.queries.changes import waiting_for as changes_waiting_for
 from sightline.entries.queries.desk import due_from, to_sign_off
 from sightline.entries.queries.desk import sent_back_to as figures_sent_back
 from sightline.loading.queries.history import waiting_for_a_yes
@@ -82,9 +83,23 @@ def _entered(user: User) -> Iterator[Item]:
             reverse("entered"),
         )
     yield from _commentary(user, today)
+    yield from _definitions(user)
     for each in figures_sent_back(user):
         href = reverse("entered-measure", args=[each.definition_id])
         yield Item(f"A figure of “{each.definition.title}” was sent back: {each.words}", href)
+
+
+def _definitions(user: User) -> Iterator[Item]:
+    """Changes of definitions that wait for this person's decision."""
+    waiting = changes_waiting_for(user)
+    if len(waiting) == 1:
+        sentence = (
+            f"A change of {', '.join(waiting[0].measures)} waits for your approval: {waiting[0].words}."
+        )
+        yield Item(sentence, reverse("definition-change", args=[waiting[0].pk]))
+    elif waiting:
+        sentence = f"{several(len(waiting), 'change')} of definitions wait for your approval."
+        yield Item(sentence, reverse("definitions"))
 
 
 def _commentary(user: User, today: date) -> Iterator[Item]:

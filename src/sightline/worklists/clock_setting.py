@@ -9,6 +9,8 @@ from django.utils import timezone
 from sightline.calendars import clocks, limits, local_clocks
 from sightline.calendars.clocks import Clock, ClockError
 from sightline.calendars.dates import in_words
+from sightline.definitions.models import DefinitionChange
+from sightline.definitions.services.proposing import propose_deadline
 from sightline.measuring.discover import measures
 from sightline.people.models import User
 from sightline.people.queries import user_named
@@ -49,7 +51,7 @@ class OwnClock:
         return [
             each.id
             for each in measures().values()
-            if self.clock.id in {clock.id for clock in (each.clock, *each.other_clocks) if clock}
+            if self.clock.id in {clock.id for clock in each.every_clock}
         ]
 
 
@@ -75,8 +77,11 @@ def may_set_clocks(user: User) -> bool:
 
 def set_clock(
     clock_id: str, length: str, starts: date, *, reason: str, by: str, edition: int | None = None
-) -> local_clocks.ClockChange:
+) -> local_clocks.ClockChange | DefinitionChange:
     """From `starts` on, this deadline runs for `length` (15wd), or is `off`. What began before keeps the length it began with.
+
+    Where measures judge by it that is another definition of theirs, so it is proposed, and holds once a second person has
+    approved it: then the proposed change is given.
 
     `edition` is how often it had been changed when whoever changes it saw it; None is for programs. The line in the trail and the
     setting stand or fall together. CannotSetClockError for whoever may not, for a deadline or length that cannot be, and
@@ -92,6 +97,9 @@ def set_clock(
     off = clock.switched_off(starts)
     before = local_clocks.OFF if off else str(clock.limit_on(starts))
     change = local_clocks.ClockChange(clock.id, starts, limit, user.username, reason, timezone.localdate())
+    if judged_by := own_clock(clock.id).judged_by:
+        _as_seen(own_clock(clock.id), edition)
+        return propose_deadline(change, judged_by, words=f"{clock.name}: {change_in_words(change)}")
     detail: dict[str, Any] = {"from": starts.isoformat(), "limit": change.as_typed, "before": before}
     with recorded_transaction():
         _as_seen(own_clock(clock.id), edition)

@@ -9,6 +9,7 @@ from sightline.measuring.discover import UnknownMeasureError
 from sightline.people.queries import person
 from sightline.scorecards import wording
 from sightline.scorecards.answering import Answer, answers
+from sightline.scorecards.definition_link import definition_link
 from sightline.scorecards.period_texts import PeriodText, period_texts
 from sightline.scorecards.queries.measure import OneFigure, code_of, one_figure
 from sightline.scorecards.signal_words import signal_shown
@@ -82,6 +83,9 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "lists": lists(query, whole_figure),
         "said_href": "" if query.freeze else query.address("measure-said", figure_id),
         "redefined": redefined(query, whole_figure),
+        "versions": definition_link(person(request), whole_figure.measure.id)
+        if whole_figure.measure.has_cases
+        else ("", ""),
         "whole_href": query.address("measure", figure_id, team="all") if query.standpoint.team else "",
         "groups_href": groups_address(query, whole_figure),
         "code": code_of(whole_figure.measure),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sightline.calendars import limits
 from sightline.calendars.dates import in_words
 from sightline.calendars.local_clocks import OFF, ClockChange
+from sightline.definitions.models import DefinitionChange
 from sightline.people.queries import person
 from sightline.statistics.amounts import several
 from sightline.trail.refusing import refuse
@@ -50,7 +51,11 @@ def change(request: HttpRequest, clock_id: str) -> HttpResponse:
     except CannotSetClockError as cannot:
         raise Http404 from cannot
     form = ClockForm(request.POST) if request.method == "POST" else ClockForm(initial=_as_it_is(own))
-    if form.is_valid() and done(form, lambda: _set(form, own, user.get_username())):
+    made: list[ClockChange | DefinitionChange] = []
+    if form.is_valid() and done(form, lambda: made.append(_set(form, own, user.get_username()))):
+        if isinstance(made[0], DefinitionChange):
+            say_saved(request, f"{made[0].words}: proposed. It holds once a second person has approved it.")
+            return redirect("definition-change", made[0].pk)
         say_saved(request, f"{own.clock.name}: {change_in_words(own_clock(clock_id).ever_made[-1])}.")
         return redirect("clocks")
     return _form(request, own, form)
@@ -67,9 +72,9 @@ def first_sentence(own: list[OwnClock]) -> str:
     return f"{' and '.join(parts)}, of {several(len(own), 'deadline')} that a council may set."
 
 
-def _set(form: ClockForm, own: OwnClock, name: str) -> None:
+def _set(form: ClockForm, own: OwnClock, name: str) -> ClockChange | DefinitionChange:
     values = form.cleaned_data
-    set_clock(
+    return set_clock(
         own.clock.id,
         form.length,
         values["starts"],
@@ -93,8 +98,8 @@ def _form(request: HttpRequest, own: OwnClock, form: ClockForm) -> HttpResponse:
     ]
     if judged_by:
         sentences.append(
-            f"{', '.join(judged_by)} {'judges' if len(judged_by) == 1 else 'judge'} by it. While it is switched off, no figure of "
-            f"{'it' if len(judged_by) == 1 else 'them'} can be computed."
+            f"{', '.join(judged_by)} {'judges' if len(judged_by) == 1 else 'judge'} by it: a change is counted beside what holds, and a "
+            f"second person approves it. While it is switched off, no figure of {'it' if len(judged_by) == 1 else 'them'} can be computed."
         )
     return form_page(
         request,

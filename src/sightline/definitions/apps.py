@@ -1,0 +1,37 @@
+"""The definitions room as a Django application."""
+
+from typing import TYPE_CHECKING
+
+from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from sightline.people.models import User
+    from sightline.trail.what_words import ThingInWords
+
+
+class DefinitionsConfig(AppConfig):
+    """Definitions as versions, and their changes."""
+
+    name = "sightline.definitions"
+    label = "definitions"
+    verbose_name = "Definitions"
+
+    def ready(self) -> None:
+        """Say where a measure's page leads for its definition, and how the trail's lines read."""
+        from sightline.scorecards import definition_link
+        from sightline.trail import what_words
+
+        definition_link.register(_link)
+        what_words.register_things(_in_words)
+
+
+def _link(person: "User", measure_id: str) -> tuple[str, str]:
+    from sightline.definitions.queries.linking import link_of
+
+    return link_of(person, measure_id)
+
+
+def _in_words(what: str, action: str, person: "User | None") -> "ThingInWords | None":
+    from sightline.definitions.trail_words import thing_in_words
+
+    return thing_in_words(what, action, person)

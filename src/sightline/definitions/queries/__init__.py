@@ -1,0 +1,1 @@
+"""Changes of definitions, the figures by both, and what was published by the old."""

@@ -1,0 +1,18 @@
+"""What a measure's page says of its definition's versions, and where that leads."""
+
+from django.urls import reverse
+
+from sightline.definitions.queries.changes import changes_of, versions
+from sightline.definitions.rules.states import PROPOSED
+from sightline.people.models import User
+
+
+def link_of(person: User, measure_id: str) -> tuple[str, str]:
+    """How many versions there are and whether a change waits, with the address; both blank for whoever may not see figures."""
+    if not person.has_perm("figures.see"):
+        return "", ""
+    changes = changes_of(measure_id)
+    number = versions(measure_id, changes)[-1].number
+    waits = any(each.state == PROPOSED for each in changes)
+    words = f"Version {number}" + (", and a change waits for approval" if waits else "")
+    return words, reverse("definition", args=[measure_id])

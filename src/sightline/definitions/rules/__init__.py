@@ -1,0 +1,1 @@
+"""What may be proposed of a definition, and what may become of a change. Pure."""

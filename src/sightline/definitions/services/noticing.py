@@ -1,0 +1,86 @@
+"""A release of Sightline that counts a measure otherwise is noticed, with the figures before beside those now."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import timezone
+
+from sightline.definitions.models import DefinitionChange, KnownDefinition
+from sightline.definitions.queries.beside import both
+from sightline.definitions.rules.kinds import RELEASE
+from sightline.definitions.services.proposing import trail_name
+from sightline.definitions.verbs import DefinitionVerb
+from sightline.engine.snapshots import Snapshot
+from sightline.measuring.discover import measures
+from sightline.measuring.earlier_readings import counting_code, readings_by
+from sightline.measuring.measure import Measure
+from sightline.measuring.readings import READING_RESULTS, Readings
+from sightline.trail.services import record, recorded_transaction
+
+ALL = ""
+"""All code that counts, among the definitions."""
+SIGHTLINE = "sightline"
+"""Who proposes what a release brings: nobody who could approve it."""
+NOBODY_SAW = "No figures by the old definition are held of this data."
+
+
+def notice(snapshot: Snapshot) -> list[DefinitionChange]:
+    """What a new release changed of the figures since Sightline last looked, measure by measure, each waiting for approval.
+
+    A measure whose figures are all the same asks nobody. Where no figures by the old code are held, each measure whose own
+    definition is another asks, and says that there are none.
+    """
+    earlier_codes = dict(KnownDefinition.objects.values_list("measure", "fingerprint"))
+    now = {ALL: counting_code()} | {each.id: each.code_fingerprint() for each in measures().values()}
+    if earlier_codes == now:
+        return []
+    changes = list(_changed(snapshot, earlier_codes, now)) if earlier_codes else []
+    with recorded_transaction():
+        KnownDefinition.objects.exclude(measure__in=now).delete()
+        for each, code in now.items():
+            if earlier_codes.get(each) != code:
+                about = {"fingerprint": code, "since": timezone.now()}
+                KnownDefinition.objects.update_or_create(measure=each, defaults=about)
+        for change in changes:
+            change.save(force_insert=True)
+            detail = {"before": ", ".join(change.before.values()), "after": ", ".join(change.after.values())}
+            record(
+                by=SIGHTLINE,
+                action=DefinitionVerb.DEFINITION_NOTICED,
+                what=trail_name(change),
+                detail=detail,
+            )
+    return changes
+
+
+def _changed(
+    snapshot: Snapshot, earlier_codes: dict[str, str], now: dict[str, str]
+) -> Iterator[DefinitionChange]:
+    before = readings_by(earlier_codes[ALL], snapshot)
+    today = READING_RESULTS.of(snapshot)
+    for measure in measures().values():
+        if measure.id not in earlier_codes:
+            continue
+        rows = _beside(measure, before, today) if before else {}
+        moved = any(row["old"] != row["new"] for each in rows.values() for row in each)
+        if not (moved or (before is None and earlier_codes[measure.id] != now[measure.id])):
+            continue
+        yield DefinitionChange(
+            kind=RELEASE,
+            measures=[measure.id],
+            words=f"An update of Sightline counts it otherwise: {measure.definition or measure.title}",
+            before={measure.id: earlier_codes[measure.id]},
+            after={measure.id: now[measure.id]},
+            beside=rows,
+            reason="" if before is not None else NOBODY_SAW,
+            proposed_by=SIGHTLINE,
+            proposed_at=timezone.now(),
+        )
+
+
+def _beside(measure: Measure, before: Readings, today: Readings) -> dict[str, list[dict[str, Any]]]:
+    """By authority, the figures by both, as they are kept."""
+    return {
+        code: [each.as_json() for each in both(measure, before, today, code) if each.is_one]
+        for code in today.authorities()
+    }
