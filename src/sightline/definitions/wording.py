@@ -75,7 +75,7 @@ def base(figure_id: str, numbers: Numbers) -> str:
 def moved_by(row: BesideRow) -> str:
     """How far one is from the other, in the figure's own unit; blank where either has none."""
     difference = row.moved_by
-    if difference is None:
+    if not difference:
         return ""
     sign = "+" if difference > 0 else "\N{MINUS SIGN}" if difference < 0 else ""
     unit = _unit(row.figure)

@@ -1,7 +1,7 @@
 """A change of a definition is proposed, seen beside what is counted now, and decided on by a second person."""
 
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,6 +28,7 @@ from sightline.measuring.discover import figures
 from sightline.measuring.measure import Measure
 from sightline.measuring.readings import Readings
 from sightline.people.queries import person
+from sightline.scorecards.queries.splits import category_order
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.trail.refusing import refuse
 from sightline.web.account_names import name_and_post
@@ -113,7 +114,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         "sees": sees_both(request),
         **seen.context(),
         "template": "definitions/change.html",
-        "crumbs": [ALL | {"href": reverse("definitions")}, {"title": ", ".join(proposed.measures)}],
+        "crumbs": _crumbs(proposed, "Change"),
         "back": reverse("definitions"),
         "button": "Save",
         "here": request.get_full_path(),
@@ -139,10 +140,18 @@ def withdrawing(request: HttpRequest, number: int) -> HttpResponse:
         form,
         button="Withdraw",
         lead=proposed.words,
-        crumbs=[ALL | {"href": reverse("definitions")}, {"title": "Withdraw"}],
+        crumbs=_crumbs(proposed, "Withdraw"),
         back=own_page,
         back_words="Cancel",
     )
+
+
+def _crumbs(proposed: DefinitionChange, last: str) -> list[dict[str, str]]:
+    own = [
+        {"title": each.id, "href": reverse("definition", args=[each.id])}
+        for each in defined(proposed.measures)
+    ]
+    return [ALL | {"href": reverse("definitions")}, *own[:1], {"title": last}]
 
 
 class ChangeSeen:
@@ -214,7 +223,10 @@ class ChangeSeen:
         }
         only_one = len(sentences) == 1
         tables = [
-            beside_table(figure_id, own, self._cases_of(figure_id))
+            (
+                beside_table(figure_id, [each for each in own if each.differs], self._cases_of(figure_id)),
+                beside_table(figure_id, [each for each in own if not each.differs]),
+            )
             for rows in self.beside.values()
             for figure_id, own in by_figure(rows).items()
         ]
@@ -231,13 +243,20 @@ class ChangeSeen:
 def _offered(measure: Measure, readings: Readings, authority: str) -> dict[str, list[str]]:
     """By split, the categories that a measure's cases fall in; of its parts, those its figures are read from."""
     offered = {
-        split: sorted({*readings.columns(measure.id, split, authority), *in_force(measure.id).get(split, ())})
+        split: sorted(
+            {*readings.columns(measure.id, split, authority), *in_force(measure.id).get(split, ())},
+            key=partial(_place, split),
+        )
         for split in splits_of(measure)
         if split != "part"
     }
     if "part" in splits_of(measure):
         offered["part"] = sorted({figure.part for figure in measure.figures if figure.part})
     return {split: each for split, each in offered.items() if each}
+
+
+def _place(split: str, category: str) -> tuple[bool, int, str]:
+    return category_order(split, category, {})
 
 
 def beside_table(figure_id: str, rows: list[BesideRow], cases_href: str = "") -> Table:

@@ -89,7 +89,7 @@ def changes_table(changes: list[DefinitionChange], caption: str) -> Table:
 
 
 def _changed(measure_ids: list[str], changes: list[DefinitionChange]) -> Table:
-    columns = [Column("Measure"), Column("Version", number=True), Column("Last change"), Column("Holds")]
+    columns = [Column("Measure"), Column("Version"), Column("Last change"), Column("Holds")]
     rows = []
     for each in measure_ids:
         last = versions(each, [change for change in changes if each in change.measures])[-1]
@@ -119,7 +119,7 @@ def _first_sentence(
 
 def _versions(every_version: list[DefinitionVersion]) -> Table:
     columns = [
-        Column("Version", number=True),
+        Column("Version"),
         Column("What changed"),
         Column("Holds"),
         Column("Why"),
@@ -178,7 +178,7 @@ def published_table(rows: list[PublishedFigure]) -> Table:
         ]
         cells += [numbers_cell(each.figure, each.new) if each.new else Cell("")] if anew else []
         table_rows.append(cells)
-    return Table("Frozen and published by the definition in force", columns, table_rows)
+    return Table("Frozen and published by the definition in force", columns, table_rows, caption_hidden=True)
 
 
 def numbers_cell(figure_id: str, numbers: Numbers) -> Cell:

@@ -161,7 +161,7 @@ def _split(standpoint: Standpoint, figure_id: str, name: str, by: dict[str, Read
     titles = named(standpoint.readings, standpoint.authority) if named else {}
     title = wording.SPLIT_TITLES.get(name, name)
     whose = whose_teams(standpoint, figure_id) if name == "team" else ""
-    ordered = dict(sorted(by.items(), key=lambda pair: _order(name, pair[0], titles)))
+    ordered = dict(sorted(by.items(), key=lambda pair: category_order(name, pair[0], titles)))
     chosen = {category: each for category, each in ordered.items() if _has_cases(each)}
     hidden = hidden_categories(standpoint, name, figure_id, chosen)
     if hidden is None:
@@ -230,7 +230,7 @@ def _concentrated(split: str, figure_id: str, by: dict[str, Reading]) -> str:
     return result.sentence(f"cases {called}", wording.SPLIT_NOUNS[split]) if result else ""
 
 
-def _order(split: str, category: str, titles: dict[str, str]) -> tuple[bool, int, str]:
+def category_order(split: str, category: str, titles: dict[str, str]) -> tuple[bool, int, str]:
     """Ages by age, all else by name, what was not recorded last."""
     bands = [band.label for band in codes.AGE_BANDS]
     place = bands.index(category) if split == "age" and category in bands else 0
