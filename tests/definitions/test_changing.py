@@ -192,6 +192,9 @@ def test_the_pages_from_proposal_to_the_break_on_the_chart(published, client):
     assert "Choose: approve, or decline" in words(client.post(response["Location"], {}))
     after = post_and_follow(client, response["Location"], {"state": "approved", "words": ""})
     assert "AS01: approved" in words(after) and "71.4%" in words(after)  # as whoever decided saw it
+    assert "Scorecard, to Scrutiny, 2 November 2026" in row_of(
+        after, "q1-2025-26"
+    )  # by the definition before
     page = words(client.get("/measure/AS01?period=2025-26-Q1"))
     assert f"{by_hand[0]} of {by_hand[1]}" in page
     assert (
@@ -302,6 +305,8 @@ def test_a_release_that_counts_otherwise_is_noticed_with_the_figures_before_and_
         ),
     )
     (change,) = notice(snapshot)
+    (row,) = published_with(as01, AUTHORITY, fingerprint=change.before["AS01"])
+    assert row.freeze == published  # by the definition of the release before
     assert change.measures == ["AS01"] and change.kind == "release" and change.state == "proposed"
     row = next(each for each in change.beside[AUTHORITY] if each["period"] == "2025-26-Q1")
     assert tuple(row["old"][1:]) == old and tuple(row["new"][1:]) == girls_in(Q1)
@@ -316,8 +321,8 @@ def test_a_release_that_counts_otherwise_is_noticed_with_the_figures_before_and_
 def test_a_release_whose_old_figures_are_not_held_says_so(published, monkeypatch):
     snapshot = open_snapshot()
     notice(snapshot)
-    KnownDefinition.objects.filter(measure="").update(fingerprint="gone")
-    KnownDefinition.objects.filter(measure="AS01").update(fingerprint="older")
+    KnownDefinition.objects.filter(measure="").update(code="gone")
+    KnownDefinition.objects.filter(measure="AS01").update(code="older", fingerprint="older")
     (change,) = notice(snapshot)
     assert (change.measures, change.reason, change.before) == (["AS01"], NOBODY_SAW, {"AS01": "older"})
     assert Line.objects.get(action="definition_noticed").actor == "sightline"

@@ -63,11 +63,13 @@ class DefinitionChange(models.Model):
 
 
 class KnownDefinition(models.Model):
-    """The code of a measure's definition, under a blank one all code that counts, as it was when Sightline last looked: a release that
-    changes it is noticed by this."""
+    """A measure's definition, under a blank one all code that counts, as it was when Sightline last looked: by the `code` a release
+    that changes it is noticed, and by its `fingerprint`, which covers what the council has set too, freezes name it.
+    """
 
     measure: str = models.CharField(max_length=12, primary_key=True)
-    fingerprint: str = models.CharField(max_length=12)
+    code: str = models.CharField(max_length=64)
+    fingerprint: str = models.CharField(max_length=12, blank=True)
     since: datetime = models.DateTimeField()
 
     objects: ClassVar[models.Manager] = models.Manager()

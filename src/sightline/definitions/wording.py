@@ -42,7 +42,7 @@ def first_sentence_of_change(rows: Sequence[BesideRow]) -> str:
 def first_sentence_of_published(rows: Sequence[PublishedFigure]) -> str:
     """How much was published by the old definition, and how much of it would read otherwise."""
     if not rows:
-        return "Nothing has been frozen by the definition in force."
+        return "Nothing has been frozen by the definition before."
     out = {each.freeze.pk for each in rows if each.publications}
     moved = sum(each.differs for each in rows)
     begin = (

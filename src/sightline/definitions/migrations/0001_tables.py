@@ -13,7 +13,8 @@ class Migration(migrations.Migration):
             name="KnownDefinition",
             fields=[
                 ("measure", models.CharField(max_length=12, primary_key=True, serialize=False)),
-                ("fingerprint", models.CharField(max_length=12)),
+                ("code", models.CharField(max_length=64)),
+                ("fingerprint", models.CharField(blank=True, max_length=12)),
                 ("since", models.DateTimeField()),
             ],
             options={

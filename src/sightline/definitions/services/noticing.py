@@ -30,17 +30,19 @@ def notice(snapshot: Snapshot) -> list[DefinitionChange]:
     A measure whose figures are all the same asks nobody. Where no figures by the old code are held, each measure whose own
     definition is another asks, and says that there are none.
     """
-    earlier_codes = dict(KnownDefinition.objects.values_list("measure", "fingerprint"))
-    now = {ALL: counting_code()} | {each.id: each.code_fingerprint() for each in measures().values()}
-    if earlier_codes == now:
+    before = {each.measure: each for each in KnownDefinition.objects.all()}
+    now = {each.id: (each.code_fingerprint(), each.fingerprint()) for each in measures().values()}
+    now[ALL] = (counting_code(), "")
+    if {name: (each.code, each.fingerprint) for name, each in before.items()} == now:
         return []
-    changes = list(_changed(snapshot, earlier_codes, now)) if earlier_codes else []
+    earlier_codes = {name: each.code for name, each in before.items()}
+    codes = {name: code for name, (code, _) in now.items()}
+    changes = list(_changed(snapshot, before, codes)) if earlier_codes not in ({}, codes) else []
     with recorded_transaction():
         KnownDefinition.objects.exclude(measure__in=now).delete()
-        for each, code in now.items():
-            if earlier_codes.get(each) != code:
-                about = {"fingerprint": code, "since": timezone.now()}
-                KnownDefinition.objects.update_or_create(measure=each, defaults=about)
+        for name, (code, fingerprint) in now.items():
+            about = {"code": code, "fingerprint": fingerprint, "since": timezone.now()}
+            KnownDefinition.objects.update_or_create(measure=name, defaults=about)
         for change in changes:
             change.save(force_insert=True)
             detail = {"before": ", ".join(change.before.values()), "after": ", ".join(change.after.values())}
@@ -54,25 +56,25 @@ def notice(snapshot: Snapshot) -> list[DefinitionChange]:
 
 
 def _changed(
-    snapshot: Snapshot, earlier_codes: dict[str, str], now: dict[str, str]
+    snapshot: Snapshot, before: dict[str, KnownDefinition], codes: dict[str, str]
 ) -> Iterator[DefinitionChange]:
-    before = readings_by(earlier_codes[ALL], snapshot)
+    earlier = readings_by(before[ALL].code, snapshot)
     today = READING_RESULTS.of(snapshot)
     for measure in measures().values():
-        if measure.id not in earlier_codes:
+        if measure.id not in before:
             continue
-        rows = _beside(measure, before, today) if before else {}
+        rows = _beside(measure, earlier, today) if earlier else {}
         moved = any(row["old"] != row["new"] for each in rows.values() for row in each)
-        if not (moved or (before is None and earlier_codes[measure.id] != now[measure.id])):
+        if not (moved or (earlier is None and before[measure.id].code != codes[measure.id])):
             continue
         yield DefinitionChange(
             kind=RELEASE,
             measures=[measure.id],
             words=f"An update of Sightline counts it otherwise: {measure.definition or measure.title}",
-            before={measure.id: earlier_codes[measure.id]},
-            after={measure.id: now[measure.id]},
+            before={measure.id: before[measure.id].fingerprint},
+            after={measure.id: measure.fingerprint()},
             beside=rows,
-            reason="" if before is not None else NOBODY_SAW,
+            reason="" if earlier else NOBODY_SAW,
             proposed_by=SIGHTLINE,
             proposed_at=timezone.now(),
         )

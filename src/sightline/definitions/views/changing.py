@@ -19,7 +19,7 @@ from sightline.definitions.queries.published import PublishedFigure, published_w
 from sightline.definitions.rules.beside import BesideRow, by_figure, from_json
 from sightline.definitions.rules.kinds import KINDS, RELEASE
 from sightline.definitions.rules.proposing import splits_of
-from sightline.definitions.rules.states import CHANGE_STATES, PROPOSED
+from sightline.definitions.rules.states import APPROVED, CHANGE_STATES, PROPOSED
 from sightline.definitions.services.proposing import decide, propose_leaving_out, withdraw
 from sightline.definitions.views.asking import change_or_404, measure_or_404, sees_both
 from sightline.definitions.views.definitions import ALL, numbers_cell, published_table
@@ -110,6 +110,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         "change": proposed,
         "facts": _facts(proposed),
         "decides": decides,
+        "decided": proposed.state != PROPOSED,
         "own": proposed.state == PROPOSED and proposed.proposed_by == by,
         "sees": sees_both(request),
         **seen.context(),
@@ -187,8 +188,8 @@ class ChangeSeen:
 
     @cached_property
     def published(self) -> list[PublishedFigure]:
-        """What was published by the definition in force, beside what the change would make of it; of a decided change none."""
-        if self.query is None or not self.counts_now:
+        """What was published by the definition before, and while it waits what the change would make of it."""
+        if self.query is None or self.change.state not in (PROPOSED, APPROVED):
             return []
         return [
             row
@@ -197,7 +198,7 @@ class ChangeSeen:
                 each,
                 self.query.standpoint.authority,
                 fingerprint=self.change.before.get(each.id, ""),
-                change=self.change,
+                change=self.change if self.counts_now else None,
             )
         ]
 
@@ -222,10 +223,13 @@ class ChangeSeen:
             if rows
         }
         only_one = len(sentences) == 1
+        heads = ("In force", "Proposed") if self.counts_now else ("Before", "After")
         tables = [
             (
-                beside_table(figure_id, [each for each in own if each.differs], self._cases_of(figure_id)),
-                beside_table(figure_id, [each for each in own if not each.differs]),
+                beside_table(
+                    figure_id, [each for each in own if each.differs], heads, self._cases_of(figure_id)
+                ),
+                beside_table(figure_id, [each for each in own if not each.differs], heads),
             )
             for rows in self.beside.values()
             for figure_id, own in by_figure(rows).items()
@@ -235,7 +239,7 @@ class ChangeSeen:
             "tables": tables,
             "published": published_table(self.published) if self.published else None,
             "published_answer": wording.first_sentence_of_published(self.published)
-            if self.query is not None and self.counts_now
+            if self.query is not None and self.change.state in (PROPOSED, APPROVED)
             else "",
         }
 
@@ -259,12 +263,13 @@ def _place(split: str, category: str) -> tuple[bool, int, str]:
     return category_order(split, category, {})
 
 
-def beside_table(figure_id: str, rows: list[BesideRow], cases_href: str = "") -> Table:
+def beside_table(
+    figure_id: str, rows: list[BesideRow], heads: tuple[str, str], cases_href: str = ""
+) -> Table:
     """One figure by both definitions, period by period; `cases_href`: where the cases that count otherwise are listed."""
     columns = [
         Column("Period"),
-        Column("In force", number=True),
-        Column("Proposed", number=True),
+        *(Column(each, number=True) for each in heads),
         Column("Difference", number=True),
     ]
     cells = [
