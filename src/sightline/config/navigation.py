@@ -58,16 +58,19 @@ PLACES = (
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The council's name, whom to ask for help, and the pages this person uses, for the base template.
 
-    `side_menu`: what stands beside a page of the programme, decided in that room; None on every other page.
+    `side_menu`: what stands beside a page of the programme, decided in that room; None on every other page. `data_age`: what that
+    room says of the figures on such a page; a page that says it itself has its own.
     """
     person = getattr(request, "user", None)
     if person is not None and not person.is_authenticated:
         person = None
+    menu = side_menu(request, person) if person else None
     return {
         "council_name": settings.COUNCIL_NAME,
         "help_contact": settings.HELP_CONTACT,
         "navigation": _items(request),
-        "side_menu": side_menu(request, person) if person else None,
+        "side_menu": menu,
+        "data_age": menu.figures if menu else "",
         "access_ends": person.access_ends if person else None,
     }
 

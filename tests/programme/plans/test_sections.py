@@ -302,3 +302,24 @@ def test_a_plan_without_a_live_version_says_so(other, client):
 def test_without_a_plan_the_versions_page_says_so(client):
     as_role(client, MAKER)
     assert "There is no plan yet." in client.get("/programme/versions").text
+
+
+@pytest.mark.parametrize(
+    "address", ["/programme", "/programme/on-a-page", "/programme/x-rays", "/programme/highlight"]
+)
+def test_a_page_with_figures_says_that_they_are_not_frozen(council, client, address):
+    small_plan()
+    signed_in(client, "programme_manager")
+    page = client.get(address, follow=True)
+    assert "Provisional: data to 30 June 2025, not frozen" in page.text
+
+
+@pytest.mark.parametrize(
+    ("address", "role"), [("/programme/money", "programme_manager"), ("/programme", "partner")]
+)
+def test_where_no_figure_stands_and_to_whom_none_is_shown_nothing_is_said_of_them(
+    council, client, address, role
+):
+    small_plan()
+    signed_in(client, role)
+    assert "Provisional" not in client.get(address, follow=True).text

@@ -7,6 +7,8 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from sightline.calendars.dates import in_words
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import newest_rows_at, open_snapshot
@@ -51,7 +53,7 @@ class Standpoint:
         """The one line by which everything that shows these figures says whether they are frozen."""
         if self.reported is not None:
             return self.reported.line
-        return f"Provisional: data to {words.long_date(self.readings.data_to(self.authority))}, not frozen."
+        return f"{_provisional(self.readings, self.authority)}."
 
     def version_of(self, measure: Measure, figure_id: str) -> str:
         """The fingerprint of the definition these figures were counted by."""
@@ -185,3 +187,14 @@ def _titles_by_code(
     titles = {row[code]: row[name] for row in listed if row[name]} | dict(own_names or {})
     name_by_category = {each: titles.get(each, each) for each in readings.categories(split, authority)}
     return dict(sorted(name_by_category.items(), key=lambda pair: (pair[0] == NOT_RECORDED, pair[1].lower())))
+
+
+def provisional_line(readings: Readings, authority: str) -> str:
+    """Provisional: data to 31 October 2026, not frozen · loaded 1 November 2026. The quiet line above figures that are so now."""
+    loaded = loaded_at(readings, authority)
+    when = f" · loaded {words.long_date(timezone.localtime(loaded).date())}" if loaded else ""
+    return f"{_provisional(readings, authority)}{when}"
+
+
+def _provisional(readings: Readings, authority: str) -> str:
+    return f"Provisional: data to {words.long_date(readings.data_to(authority))}, not frozen"

@@ -21,6 +21,7 @@ from sightline.scorecards.queries.store import (
     Standpoint,
     current_readings,
     loaded_at,
+    provisional_line,
     readings_now,
     service_titles,
     team_names,
@@ -138,11 +139,11 @@ class ScorecardQuery(PageQuery):
     def data_age(self) -> str:
         """The quiet line: whether it is frozen, and how old the data is."""
         standpoint = self.standpoint
-        sentence = standpoint.freeze_line.removesuffix(".")
+        sentence = provisional_line(standpoint.readings, standpoint.authority)
         if standpoint.reported is not None:
             sentence = f"Frozen figures to {in_words(standpoint.reported.cut_off)} · data to {self.data_day}"
-        loaded = loaded_at(standpoint.readings, standpoint.authority)
-        sentence += f" · loaded {words.long_date(timezone.localtime(loaded).date())}" if loaded else ""
+            loaded = loaded_at(standpoint.readings, standpoint.authority)
+            sentence += f" · loaded {words.long_date(timezone.localtime(loaded).date())}" if loaded else ""
         sentence += " · teams as they are today" if self.now else ""
         return f"{sentence} · {self.authorities[standpoint.authority]}" if self.authorities else sentence
 

@@ -11,12 +11,15 @@ from typing import NamedTuple
 from django.http import HttpRequest
 from django.urls import reverse
 
+from sightline.engine.derived import BeingWorkedOutError
+from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.models import User
 from sightline.programme.models import Plan, Version
 from sightline.programme.plans.queries.plans import current_versions, plans_seen_by
 from sightline.programme.plans.seen_by import DRAFT
 from sightline.programme.plans.views.asking import plan_in_view
 from sightline.programme.sources.rules.councils import council_name
+from sightline.scorecards.queries.store import current_readings, provisional_line
 
 LABEL = "Sections of the programme"
 WHOLE, OWN, WORKS = "plan.see_all", "plan.see", "actions.work"
@@ -97,6 +100,24 @@ SECTIONS = (
 )
 
 
+SHOW_FIGURES = frozenset(
+    {
+        *(
+            "programme",
+            "plan-on-a-page",
+            "plan-next",
+            "actions",
+            "action",
+            "action-history",
+            "finding",
+            "priority",
+        ),
+        *("version", "version-document", "highlight", "x-rays", "sources-disagree", "plan-scorecard-ledger"),
+    }
+)
+"""The pages on which figures of measures stand, beside those of scorecards: they say that these are not frozen."""
+
+
 @dataclass(frozen=True, slots=True)
 class SectionLink:
     """A section as the page shows it. `current`: page or true, as aria-current has it; blank for the others."""
@@ -119,7 +140,8 @@ class PlanLink:
 class SideMenu:
     """What stands beside a page of the programme, and beside its title: the other plans, and what is to be known of this one.
 
-    `about`: the plan the page is about, where there are others: the title of the page's tab says it.
+    `about`: the plan the page is about, where there are others: the title of the page's tab says it. `figures`: where figures
+    stand on it, that they are not frozen, and how old they are.
     """
 
     label: str
@@ -127,6 +149,7 @@ class SideMenu:
     plans: Sequence[PlanLink] = ()
     remark: str = ""
     about: str = ""
+    figures: str = ""
 
 
 def side_menu(request: HttpRequest, user: User) -> SideMenu | None:
@@ -140,10 +163,24 @@ def side_menu(request: HttpRequest, user: User) -> SideMenu | None:
     present = next((each for each in sections if each.holds(name)), sections[0])
     plan = plan_in_view(request) if user.has_perm(WHOLE) else None
     links = [_link(each, plan, name if each is present else "") for each in sections]
+    figures = _figures_line(plan, user) if plan and name in SHOW_FIGURES else ""
     if plan is None or not present.of_a_plan:
-        return SideMenu(LABEL, links)
+        return SideMenu(LABEL, links, figures=figures)
     plans, remark = _plans(user, plan, present)
-    return SideMenu(LABEL, links, plans, remark, plan.title if plans else "")
+    return SideMenu(LABEL, links, plans, remark, plan.title if plans else "", figures)
+
+
+def _figures_line(plan: Plan, user: User) -> str:
+    """That the figures of the plan's authority are not frozen, and how old; blank for whoever sees none, and where nothing is loaded."""
+    if not user.has_perm("figures.see") or plan.kept_in:
+        return ""
+    try:
+        readings = current_readings()
+    except (NothingLoadedError, BeingWorkedOutError):
+        return ""
+    if plan.authority not in readings.authorities():
+        return ""
+    return provisional_line(readings, plan.authority)
 
 
 def _works_with(user: User, section: MenuSection) -> bool:
