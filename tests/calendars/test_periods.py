@@ -29,6 +29,30 @@ from sightline.calendars.periods import Period, PeriodError, parse
             "2025-26-Q4",
             "Q4 2025-26 (January to March 2026)",
         ),
+        (
+            "2025-26-H1",
+            "half",
+            date(2025, 4, 1),
+            date(2025, 9, 30),
+            "2025-26-H1",
+            "H1 2025-26 (April to September 2025)",
+        ),
+        (
+            "h2 2025/26",
+            "half",
+            date(2025, 10, 1),
+            date(2026, 3, 31),
+            "2025-26-H2",
+            "H2 2025-26 (October 2025 to March 2026)",
+        ),
+        (
+            "H2 2011-12 (October 2011 to March 2012)",
+            "half",
+            date(2011, 10, 1),
+            date(2012, 3, 31),
+            "2011-12-H2",
+            "H2 2011-12 (October 2011 to March 2012)",
+        ),
         ("2025-26", "year", date(2025, 4, 1), date(2026, 3, 31), "2025-26", "2025-26"),
         (
             "YTD:2025-09",
@@ -117,6 +141,7 @@ def test_a_name_that_is_both_a_month_and_a_year_is_the_month():
     [
         periods.month_of,
         periods.quarter_of,
+        periods.half_of,
         periods.year_of,
         periods.year_to_date,
         periods.rolling_twelve,
@@ -148,6 +173,7 @@ def test_the_quarter_of_a_day(day, name):
     ("name", "label"),
     [
         ("2025-26-Q4", "Q4 2025-26"),
+        ("2025-26-H2", "H2 2025-26"),
         ("2025-06", "June 2025"),
         ("2025-26", "2025-26"),
         ("2011/12", "2011/12"),
@@ -157,6 +183,20 @@ def test_the_quarter_of_a_day(day, name):
 )
 def test_as_people_write_it_where_there_is_little_room(name, label):
     assert parse(name).label == label
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2025, 3, 31), "2024-25-H2"),
+        (date(2025, 4, 1), "2025-26-H1"),
+        (date(2025, 9, 30), "2025-26-H1"),
+        (date(2025, 10, 1), "2025-26-H2"),
+        (date(2026, 1, 1), "2025-26-H2"),
+    ],
+)
+def test_the_half_year_of_a_day(day, name):
+    assert periods.half_of(day).name == name
 
 
 def test_the_end_of_quarter_3_is_31_december():
@@ -182,6 +222,8 @@ def test_a_quarter_is_complete_from_its_last_day(data_date, name):
     [
         ("2025-01", "2024-12", "2024-01"),
         ("2025-26-Q1", "2024-25-Q4", "2024-25-Q1"),
+        ("2025-26-H1", "2024-25-H2", "2024-25-H1"),
+        ("2025-26-H2", "2025-26-H1", "2024-25-H2"),
         ("2025-26", "2024-25", "2024-25"),
         ("YTD:2025-09", "YTD:2024-09", "YTD:2024-09"),
         ("R12:2024-02", "R12:2023-02", "R12:2023-02"),
@@ -200,6 +242,7 @@ def test_the_period_before_and_the_same_a_year_before(name, before, year_before)
         ("2025-06", ["2025-06"]),
         ("YTD:2025-05", ["2025-04", "2025-05"]),
         ("2025-26-Q4", ["2026-01", "2026-02", "2026-03"]),
+        ("2025-26-H2", ["2025-10", "2025-11", "2025-12", "2026-01", "2026-02", "2026-03"]),
     ],
 )
 def test_the_months_of_a_period(name, months):
@@ -222,6 +265,8 @@ def test_a_month_is_the_whole_month_of_its_day():
     [
         ("2025-12", "2026-01"),
         ("2025-26-Q4", "2026-27-Q1"),
+        ("2025-26-H1", "2025-26-H2"),
+        ("2025-26-H2", "2026-27-H1"),
         ("2025-26", "2026-27"),
         ("YTD:2025-06", "YTD:2025-07"),
         ("YTD:2026-03", "YTD:2026-04"),

@@ -15,6 +15,7 @@ def test_at_a_quarters_end_that_quarter_comes_first():
     assert found["Quarters"][:2] == ["2025-26-Q1", "2024-25-Q4"]
     assert found["Months"][:2] == ["2025-06", "2025-05"]
     assert found["Up to now"] == ["YTD:2025-06", "R12:2025-06"]
+    assert found["Half-years"] == ["2024-25-H2", "2024-25-H1", "2023-24-H2", "2023-24-H1"]
     assert found["Financial years"] == ["2024-25", "2023-24", "2022-23"]
 
 
@@ -23,6 +24,11 @@ def test_a_day_before_it_the_quarter_is_still_under_way_and_the_month_is_not_off
     assert found["Quarters"][:2] == ["2025-26-Q1", "2024-25-Q4"]
     assert found["Months"][0] == "2025-05"
     assert found["Up to now"] == ["YTD:2025-05", "R12:2025-05"]
+
+
+def test_a_half_year_is_offered_from_its_last_day():
+    assert named(date(2025, 9, 30))["Half-years"][0] == "2025-26-H1"
+    assert named(date(2025, 9, 29))["Half-years"][0] == "2024-25-H2"
 
 
 def test_a_period_typed_into_the_address_is_among_those_offered():

@@ -17,6 +17,7 @@ from django.test import Client
 from scorecards.random_council import AUTHORITY, DATA_TO, write
 from sightline.calendars.periods import (
     Period,
+    half_of,
     month_of,
     parse,
     quarter_of,
@@ -40,7 +41,7 @@ BLIND = [role for role in ROLES if ViewingRights(role).figures and not ViewingRi
 MONTHS = [month_of(parse(f"{2023 + place // 12}-{place % 12 + 1:02d}").first) for place in range(30)]
 QUARTERS = list({quarter_of(month.first).name: quarter_of(month.first) for month in MONTHS}.values())
 YEARS = list({year_of(month.first).name: year_of(month.first) for month in MONTHS}.values())
-OVERLAPPING = [kind(month.last) for month in MONTHS[-12:] for kind in (rolling_twelve, year_to_date)]
+OVERLAPPING = [kind(month.last) for month in MONTHS[-12:] for kind in (rolling_twelve, year_to_date, half_of)]
 SPLITS = {"Team": "team", "Age": "age", "Ethnicity": "ethnicity", "Need": "need", "Locality": "locality"}
 
 

@@ -51,7 +51,7 @@ class PeriodRow(Schema):
 
     period: str
     label: str
-    kind: Literal["month", "quarter", "year", "ytd", "r12"]
+    kind: Literal["month", "quarter", "half", "year", "ytd", "r12"]
     first_day: date
     last_day: date
 

@@ -1,4 +1,4 @@
-"""Periods: a month, a quarter, a financial year, the year to date, a rolling twelve months; as people write them (`label`, `title`)
+"""Periods: a month, a quarter, half a financial year, a financial year, the year to date, a rolling twelve months; as people write them (`label`, `title`)
 and as scripts and addresses do (`name`, as contracts.md has it). `parse` reads all of them.
 
 The financial year runs April to March. `2011-12` is December 2011; the few financial years whose short name is also a
@@ -21,8 +21,8 @@ from sightline.calendars.dates import (
 
 APRIL = 4
 FORMS = (
-    "Write a month (June 2025), a quarter (Q1 2025-26), a financial year (2025-26), a year to date (year to date September 2025) "
-    "or twelve months (12 months to June 2025)."
+    "Write a month (June 2025), a quarter (Q1 2025-26), half a year (H1 2025-26), a financial year (2025-26), a year to date "
+    "(year to date September 2025) or twelve months (12 months to June 2025)."
 )
 
 
@@ -32,7 +32,7 @@ class PeriodError(ValueError):
 
 @dataclass(frozen=True)
 class Period:
-    """A stretch of whole months. `kind` is month, quarter, year, ytd or r12; both days belong to it."""
+    """A stretch of whole months. `kind` is month, quarter, half, year, ytd or r12; both days belong to it."""
 
     kind: str
     first: date
@@ -44,6 +44,8 @@ class Period:
         month = f"{self.last:%Y-%m}"
         if self.kind == "quarter":
             return f"{_year_name(self.first)}-Q{_quarter_number(self.first)}"
+        if self.kind == "half":
+            return f"{_year_name(self.first)}-H{_half_number(self.first)}"
         if self.kind == "year":
             also_a_month = 1 <= self.last.year % 100 <= 12
             return _year_name(self.first, "/" if also_a_month else "-")
@@ -56,6 +58,7 @@ class Period:
         return {
             "month": month,
             "quarter": f"Q{_quarter_number(self.first)} {_year_name(self.first)}",
+            "half": f"H{_half_number(self.first)} {_year_name(self.first)}",
             "year": self.name,
             "ytd": f"year to date {month}",
             "r12": f"12 months to {month}",
@@ -72,8 +75,7 @@ class Period:
             return f"twelve months to {in_words(self.last)}"
         if self.kind == "ytd":
             return _span(self.first, self.last)
-        number = _quarter_number(self.first)
-        return f"Q{number} {_year_name(self.first)} ({_span(self.first, self.last)})"
+        return f"{self.label} ({_span(self.first, self.last)})"
 
     @property
     def months(self) -> list[str]:
@@ -97,6 +99,11 @@ def _quarter_number(day: date) -> int:
     return (day.month - APRIL) % 12 // 3 + 1
 
 
+def _half_number(day: date) -> int:
+    """Which half of the financial year the day is in: 1 for April to September."""
+    return (day.month - APRIL) % 12 // 6 + 1
+
+
 def _span(first: date, last: date) -> str:
     """Two months as a phrase, the year said once where it is one year."""
     if (first.year, first.month) == (last.year, last.month):
@@ -114,6 +121,16 @@ def quarter_of(day: date) -> Period:
     """The quarter the day is in; Q1 is April to June."""
     first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
     return Period("quarter", first, month_end(same_day_later(first, 2)))
+
+
+def half_of(day: date) -> Period:
+    """The half of the financial year the day is in; H1 is April to September."""
+    first = date(_year_start(day), APRIL, 1)
+    return Period(
+        "half",
+        begins := same_day_later(first, 6 * (_half_number(day) - 1)),
+        month_end(same_day_later(begins, 5)),
+    )
 
 
 def year_of(day: date) -> Period:
@@ -134,6 +151,7 @@ def rolling_twelve(day: date) -> Period:
 _OF = {
     "month": month_of,
     "quarter": quarter_of,
+    "half": half_of,
     "year": year_of,
     "ytd": year_to_date,
     "r12": rolling_twelve,
@@ -163,7 +181,7 @@ def preceding(period: Period) -> Period:
 
 
 def following(period: Period) -> Period:
-    """The next month, quarter or financial year; of a year to date or twelve months, the one that ends a month later."""
+    """The next month, quarter, half or whole financial year; of a year to date or twelve months, the one that ends a month later."""
     return _OF[period.kind](period.last + timedelta(days=1))
 
 
@@ -186,7 +204,7 @@ def _ending_with_month(name: str) -> Period | None:
 
 def _in_words(name: str) -> Period | None:
     """A month as people type one, alone or after what it ends: 12 MONTHS TO JUNE 2025, YEAR TO DATE JUNE 2025, Q1 2025-26 (APRIL TO …)."""
-    quarter = re.fullmatch(r"(Q[1-4] \d{4}-\d\d) \(.*\)", name, flags=re.ASCII)
+    quarter = re.fullmatch(r"((?:Q[1-4]|H[12]) \d{4}-\d\d) \(.*\)", name, flags=re.ASCII)
     if quarter:
         return _quarter(quarter[1])
     for kind, before in _BEFORE_A_MONTH:
@@ -222,13 +240,16 @@ def _year(name: str) -> Period | None:
 
 
 def _quarter(name: str) -> Period | None:
-    """A quarter, its number before or after the year."""
-    after = re.fullmatch(r"(\d{4}[-/]\d\d)[- ]Q([1-4])", name, flags=re.ASCII)
-    before = re.fullmatch(r"Q([1-4]) ?(\d{4}[-/]\d\d)", name, flags=re.ASCII)
+    """A quarter or half a year, its number before or after the year."""
+    after = re.fullmatch(r"(\d{4}[-/]\d\d)[- ](Q[1-4]|H[12])", name, flags=re.ASCII)
+    before = re.fullmatch(r"(Q[1-4]|H[12]) ?(\d{4}[-/]\d\d)", name, flags=re.ASCII)
     if after:
-        year, number = _year(after[1]), int(after[2])
+        year, part = _year(after[1]), after[2]
     elif before:
-        year, number = _year(before[2]), int(before[1])
+        year, part = _year(before[2]), before[1]
     else:
         return None
-    return quarter_of(same_day_later(year.first, 3 * (number - 1))) if year else None
+    if year is None:
+        return None
+    kind, months = (quarter_of, 3) if part[0] == "Q" else (half_of, 6)
+    return kind(same_day_later(year.first, months * (int(part[1]) - 1)))

@@ -7,7 +7,7 @@ from sightline.calendars.periods import Period
 
 BITS = 48
 """Small enough to be exact in what holds numbers as floating point, large enough that two of a council's units never share one."""
-KINDS = {"month": 1, "quarter": 2, "year": 3, "ytd": 4, "r12": 5}
+KINDS = {"month": 1, "quarter": 2, "year": 3, "ytd": 4, "r12": 5, "half": 6}
 
 
 def measure_key(figure_id: str) -> int:

@@ -5,6 +5,7 @@ from datetime import date
 from sightline.calendars.dates import month_end, same_day_later
 from sightline.calendars.periods import (
     Period,
+    half_of,
     last_complete_quarter,
     month_of,
     preceding,
@@ -15,11 +16,11 @@ from sightline.calendars.periods import (
 )
 from sightline.measuring.releases import is_offered
 
-QUARTERS, MONTHS, YEARS = 8, 12, 3
+QUARTERS, HALVES, MONTHS, YEARS = 8, 4, 12, 3
 
 
 def periods(data_to: date, chosen: Period, *, every: bool = True) -> list[tuple[str, list[Period]]]:
-    """Quarters, running periods, financial years and months up to the data date; `chosen` is always among them.
+    """Quarters, halves of the year, running periods, financial years and months up to the data date; `chosen` is always among them.
 
     Without `every` only those that are over and lie within one another, for whoever may not see small numbers.
     """
@@ -28,6 +29,7 @@ def periods(data_to: date, chosen: Period, *, every: bool = True) -> list[tuple[
     month = month_of(data_to) if data_to == month_end(data_to) else preceding(month_of(data_to))
     groups = [
         ("Quarters", under_way + _back(quarter, QUARTERS)),
+        ("Half-years", _back(_last_half(data_to), HALVES)),
         ("Up to now", [year_to_date(month.last), rolling_twelve(month.last)]),
         ("Financial years", _back(year_of(same_day_later(data_to, -12)), YEARS)),
         ("Months", _back(month, MONTHS)),
@@ -47,6 +49,12 @@ def title(period: Period) -> str:
     if period.kind == "ytd":
         return f"Year to date: {period.title}"
     return period.title[:1].upper() + period.title[1:]
+
+
+def _last_half(data_to: date) -> Period:
+    """The last half-year that is over."""
+    current = half_of(data_to)
+    return current if current.last <= data_to else preceding(current)
 
 
 def _back(newest: Period, count: int) -> list[Period]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from sightline.calendars.periods import (
     Period,
+    half_of,
     preceding,
     rolling_twelve,
     year_before,
@@ -37,11 +38,12 @@ VIEWS = {"table": "Table", "cards": "Cards", "wall": "Wall"}
 FILES = {"csv": "CSV", "xlsx": "Excel"}
 PUBLISHED: dict[str, Group] = {"neighbours": "neighbours", "region": "region", "england": "england"}
 """The groups whose published figures may stand in the column, by what the address says."""
-LONGER: dict[str, Callable[[date], Period]] = {"ytd": year_to_date, "r12": rolling_twelve}
-"""The longer periods that may stand beside a figure; the year to date is the half-year beside a second quarter."""
+LONGER: dict[str, Callable[[date], Period]] = {"half": half_of, "ytd": year_to_date, "r12": rolling_twelve}
+"""The longer periods that may stand beside a figure."""
 COMPARE = {
     "year": "The year before",
     "previous": "The period before",
+    "half": "The half-year",
     "ytd": "The year to date",
     "r12": "Twelve months",
     "neighbours": "Statistical neighbours",
