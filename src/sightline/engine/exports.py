@@ -33,7 +33,7 @@ def plain(cell: str) -> str:
 
 def _could_run(text: str) -> bool:
     """Whether what is seen first is a formula's sign, or what comes first could hide one: a tab or a new line."""
-    if PLAIN_NUMBER.fullmatch(text):
+    if text[:1].isalnum() or PLAIN_NUMBER.fullmatch(text):
         return False
     seen = next((letter for letter in text if letter.isprintable() and not letter.isspace()), "")
     return seen in STARTS_A_FORMULA or text.lstrip(" ").startswith(("\t", "\r", "\n"))

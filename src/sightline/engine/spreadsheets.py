@@ -41,6 +41,8 @@ class FormattedNumber:
         return str(whole if whole == self.value else self.value)
 
 
+CellValue = str | int | float | bool | date | datetime | FormattedNumber
+"""What a cell that is not blank may hold."""
 Value = str | int | float | bool | date | datetime | None
 
 
@@ -146,19 +148,19 @@ def _written(sheet: Worksheet, content: Sheet, looks: "_Looks") -> None:
     last = first
     for last, row in enumerate(content.rows, start=first + headed):
         for column, value in enumerate(row):
-            _cell(sheet, last, column, value, looks)
+            if value is not None:
+                _cell(sheet, last, column, value, looks)
     if headed:
         sheet.freeze_panes(first + 1, 0)
         sheet.autofilter(first, 0, max(last, first), max(len(content.heads) - 1, 0))
 
 
-def _cell(sheet: Worksheet, line: int, column: int, value: Value | FormattedNumber, looks: "_Looks") -> None:
-    if value is None:
-        return
-    if isinstance(value, FormattedNumber):
+def _cell(sheet: Worksheet, line: int, column: int, value: CellValue, looks: "_Looks") -> None:
+    if isinstance(value, str):
+        sheet.write_string(line, column, str(safe(value)), looks["text"])
+    elif isinstance(value, FormattedNumber):
         sheet.write_number(line, column, value.value, looks.number(value.format))
-        return
-    if isinstance(value, bool):
+    elif isinstance(value, bool):
         sheet.write_string(line, column, "Yes" if value else "No", looks["text"])
     elif isinstance(value, datetime):
         sheet.write_datetime(line, column, value.replace(tzinfo=None), looks["moment"])

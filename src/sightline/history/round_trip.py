@@ -21,6 +21,9 @@ for each cell what went out."""
 Rows = Iterable[tuple[int, Mapping[str, str]]]
 """Each row's number in the sheet, and head → cell as text, blank cells as ""."""
 
+NOT_SEEN = re.compile("[\u200b\ufeff]| 00:00:00")
+"""What no reader of workbooks keeps: marks nobody sees, and midnight."""
+
 Seems = Callable[[str], tuple[str, ...]]
 """The kinds of identifier that a text seems to hold."""
 
@@ -129,7 +132,7 @@ def _mark(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub("[\u200b\ufeff]| 00:00:00", "", text)).strip()
+    return " ".join(NOT_SEEN.sub("", text).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
