@@ -6,11 +6,14 @@ from datetime import timedelta
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sightline.programme.delivery.queries.round_trip import plan_in_sheet, rows_of, spreadsheet
 from sightline.programme.delivery.rules.round_trip import read
+from sightline.programme.delivery.services.updates import report
 from sightline.programme.models import Action, Entry, Plan
 from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.models import Line
@@ -73,6 +76,27 @@ def test_what_goes_out_comes_back_with_nothing_changed(plan):
     assert [cell.value for cell in made["Actions"][1]][:8] == EVERY
     found = found_in(plan, made)
     assert (found.changes, found.conflicts, found.rows, found.missing) == ((), (), 4, 0)
+
+
+def test_each_thing_is_read_once_and_of_what_was_reported_only_the_last(plan):
+    for number in range(3):
+        for name in ("A1", "A2"):
+            report(action(name), f"Report {number} of {name}.", by=MAKER)
+    with CaptureQueriesContext(connection) as asked:
+        made = book(plan)
+    texts = [each["sql"] for each in asked]
+    tests, points, updates = (
+        [each for each in texts if each.startswith(f'SELECT "programme_{table}"')]
+        for table in ("declaredtest", "milestone", "update")
+    )
+    assert len(tests) == 1
+    assert len(points) == 2  # for the Done light, and the sheet's own
+    assert len(updates) == 1 and "LIMIT 1" in updates[0]
+    sheet = made["Actions"]
+    column = [cell.value for cell in sheet[1]].index("Last update")
+    last = {row[0].value: row[column].value or "" for row in sheet.iter_rows(min_row=2)}
+    assert last["A1"].endswith("Report 2 of A1.") and last["A2"].endswith("Report 2 of A2.")
+    assert last["A4"] == ""
 
 
 def test_two_cells_changed_are_two_changes_and_nothing_else(plan, client):

@@ -1,6 +1,6 @@
 """Actions as lists show them: each with its light, its owner, its dates and what it answers, in a fixed number of queries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from sightline.programme.delivery.rules.roll_up import (
     is_late,
     of_action,
 )
-from sightline.programme.models import Entry, Milestone, Plan, Update
+from sightline.programme.models import Action, Entry, Milestone, Plan, Update
 from sightline.programme.plans.queries.entries import works_on_all
 from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import actions_seen_by
@@ -39,6 +39,8 @@ _COLUMNS = (
     "action__plan",
     "version__as_at",
 )
+GROUPINGS = ("groupings__kind", "groupings__place", "groupings__pk")
+"""The order in which an entry's groupings are said."""
 SORTS = ("reference", "due", "late", "owner", "status", "updated")
 
 
@@ -115,10 +117,10 @@ def lines_of(entries: QuerySet[Entry], person: User, today: date) -> list[Action
     says that is an example of another time is judged on its own day.
     """
     seen = entries.filter(action__in=actions_seen_by(person).values("pk"))
-    latest = Update.objects.filter(action=OuterRef("action")).order_by("-at", "-id")
+    latest = _latest_of(OuterRef("action"))
     rows = seen.annotate(updated=Subquery(latest.values("at")[:1])).values(*_COLUMNS, "updated")
-    groups = _together(seen, "groupings", "groupings__kind", "groupings__key", "groupings__title")
-    answers = _together(seen, "findings", "findings")
+    groups = linked(seen, GROUPINGS, "groupings__kind", "groupings__key", "groupings__title")
+    answers = linked(seen, ("findings",), "findings")
     points: dict[int, list[MilestoneDays]] = {}
     milestones = Milestone.objects.filter(action__entries__in=seen).order_by("place", "id")
     for action, due, reached_on, title in milestones.values_list("action", "due", "reached_on", "title"):
@@ -135,9 +137,20 @@ def lines_of(entries: QuerySet[Entry], person: User, today: date) -> list[Action
     ]
 
 
-def _together(entries: QuerySet[Entry], link: str, *columns: str) -> dict[int, list[tuple]]:
-    """Entry → what it is linked with, in its order; one query."""
-    order = ("groupings__kind", "groupings__place", "groupings__pk") if link == "groupings" else (link,)
+def latest_updates(actions: Collection[int]) -> QuerySet[Update, tuple[int, datetime, str]]:
+    """What was reported of each of these actions last: the action, when, and the words; one query."""
+    latest = Subquery(_latest_of(OuterRef("pk")).values("pk")[:1])
+    last = Action.objects.filter(pk__in=actions).order_by().annotate(last=latest).values("last")
+    return Update.objects.filter(pk__in=last).order_by("action").values_list("action", "at", "words")
+
+
+def _latest_of(action: OuterRef) -> QuerySet[Update]:
+    return Update.objects.filter(action=action).order_by("-at", "-id")
+
+
+def linked(entries: QuerySet[Entry], order: Sequence[str], *columns: str) -> dict[int, list[tuple]]:
+    """Entry → the columns of what it is linked with, in this order, of which the first column is of the link; one query."""
+    link = order[0].partition("__")[0]
     by_entry: dict[int, list[tuple]] = {}
     rows = entries.filter(**{f"{link}__isnull": False}).order_by("pk", *order)
     for entry, *values in rows.values_list("pk", *columns):

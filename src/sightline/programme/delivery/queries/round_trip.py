@@ -1,7 +1,7 @@
 """Actions and their milestones as a spreadsheet: what goes out, and what a file that came back is compared with."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from sightline.history import returned_sheets
 from sightline.history.returned_sheets import SheetRows
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.people.models import User
-from sightline.programme.delivery.queries.lines import ActionLine, lines_of
+from sightline.programme.delivery.queries.lines import GROUPINGS, ActionLine, latest_updates, lines_of, linked
 from sightline.programme.delivery.rules.round_trip import (
     ACTIONS,
     BY_OWNERS,
@@ -25,9 +25,9 @@ from sightline.programme.delivery.rules.round_trip import (
     PlanInSheet,
 )
 from sightline.programme.difference.queries.current import declared_tests
-from sightline.programme.difference.queries.many import answers_of
+from sightline.programme.difference.queries.many import answers_to
 from sightline.programme.kinds.states import ACTION
-from sightline.programme.models import DeclaredTest, Entry, Finding, Milestone, Plan, Update, Version
+from sightline.programme.models import DeclaredTest, Entry, Finding, Milestone, Plan, Version
 from sightline.programme.plans.queries.entries import works_on_all
 from sightline.programme.plans.queries.findings import shown_in, sources_of
 from sightline.programme.plans.queries.plans import being_written, current_version, name_of
@@ -62,18 +62,20 @@ def entries_of(plan: Plan, person: User) -> list[Entry]:
     """The entries that go out: those of the standing version of actions this person may see."""
     version = current_version(plan, person)
     seen = actions_seen_by(person).values("pk")
-    entries = Entry.objects.filter(version=version, action__in=seen)
-    entries = entries.select_related("action", "owner", "version").defer("version__sealed")
-    return list(entries.prefetch_related("groupings", "findings__source"))
+    entries = list(Entry.objects.filter(version=version, action__in=seen).select_related("action"))
+    for each in entries:
+        each.version = version
+    return entries
 
 
 def spreadsheet(plan: Plan, person: User, made: datetime) -> bytes:
     """An .xlsx of the actions this person may see and their milestones, and a sheet that says how it comes back."""
     version = current_version(plan, person)
     entries = entries_of(plan, person)
-    offered = plan_in_sheet(plan, person, entries)
+    tests = declared_tests([each.action_id for each in entries])
+    offered = plan_in_sheet(plan, person, entries, tests)
     lines = {each.id: each for each in lines_of(Entry.objects.filter(version=version), person, made.date())}
-    read_only = _shown([each.action_id for each in entries], plan.authority)
+    read_only = _shown([each.action_id for each in entries], tests, plan.authority)
     facts: list[tuple[str, Value]] = [
         ("Plan", plan.title),
         ("Version", name_of(version) if version else "None"),
@@ -90,7 +92,7 @@ def spreadsheet(plan: Plan, person: User, made: datetime) -> bytes:
     rows = [
         _cells(each, offered, lines[each.action_id], read_only.get(each.action_id, {})) for each in entries
     ]
-    points = [_milestone_cells(each, name, offered) for name, each in _milestones(entries)]
+    points = [_milestone_cells(name, each) for name, each in offered.milestones.items()]
     return workbook(
         [
             Sheet(SHEET, tuple(HEADS), rows, widths=WIDE, choices=choices),
@@ -100,33 +102,34 @@ def spreadsheet(plan: Plan, person: User, made: datetime) -> bytes:
     )
 
 
-def plan_in_sheet(plan: Plan, person: User, entries: Sequence[Entry] | None = None) -> PlanInSheet:
-    """The plan as rows are compared with it, and what of it this person may change. `entries`: as `entries_of`, where they are here."""
+def plan_in_sheet(
+    plan: Plan,
+    person: User,
+    entries: Sequence[Entry] | None = None,
+    tests: Mapping[int, Sequence[DeclaredTest]] | None = None,
+) -> PlanInSheet:
+    """The plan as rows are compared with it, and what of it this person may change.
+
+    `entries`: as `entries_of`, and `tests` as `declared_tests` of their actions, where they were read already.
+    """
     entries, everything = entries_of(plan, person) if entries is None else entries, works_on_all(person)
-    declared = declared_tests([entry.action_id for entry in entries])
+    declared = declared_tests([entry.action_id for entry in entries]) if tests is None else tests
     names = finding_names(plan)
+    lists = _lists(entries, names)
     works = {each.action_id for each in entries if everything or each.owner_id == person.pk}
     return PlanInSheet(
         actions={
             entry.action.reference: ActionInPlan(
                 edition=entry.action.edition,
                 changed_by=entry.action.changed_by,
-                fields=_fields(entry, names),
+                fields=_fields(entry, lists[entry.pk]),
                 may_change=frozenset(TITLES if everything else BY_OWNERS if entry.action_id in works else ()),
                 declared=entry.action_id in declared,
                 sealed=entry.version.state not in ("draft", "consulted"),
             )
             for entry in entries
         },
-        milestones={
-            name: MilestoneInPlan(
-                edition=each.action.edition,
-                changed_by=each.action.changed_by,
-                fields=_milestone_fields(each),
-                may_change=each.action_id in works,
-            )
-            for name, each in _milestones(entries)
-        },
+        milestones=_milestones(entries, works),
         adds=fault_of_adding(plan, person),
         works_on=frozenset(each.action.reference for each in entries if each.action_id in works),
         priorities=tuple(priorities_of(_written_or_current(plan, person))),
@@ -176,14 +179,28 @@ def _written_or_current(plan: Plan, person: User) -> Version | None:
     return being_written(plan) or current_version(plan, person)
 
 
-def _milestones(entries: Iterable[Entry]) -> list[tuple[str, Milestone]]:
-    """Each milestone of these entries' actions, under the name it has in the sheet."""
-    order = {entry.action_id: place for place, entry in enumerate(entries)}
-    milestones = Milestone.objects.filter(action__in=order).select_related("action")
-    return [
-        (f"{each.action.reference}-{each.pk}", each)
-        for each in sorted(milestones, key=lambda each: (order[each.action_id], each.place, each.pk))
-    ]
+def _milestones(entries: Sequence[Entry], works: Collection[int]) -> dict[str, MilestoneInPlan]:
+    """Each milestone of these entries' actions, under the name it has in the sheet; `works`: the actions to be worked on."""
+    actions = {entry.action_id: entry.action for entry in entries}
+    by_action: dict[int, list[tuple]] = {each: [] for each in actions}
+    rows = Milestone.objects.filter(action__in=actions).order_by("place", "pk")
+    for action, *values in rows.values_list("action", "pk", "title", "due", "reached_on"):
+        by_action[action].append(tuple(values))
+    return {
+        f"{actions[action].reference}-{number}": MilestoneInPlan(
+            edition=actions[action].edition,
+            changed_by=actions[action].changed_by,
+            fields={
+                "action": actions[action].reference,
+                "title": title,
+                "due": _as_text(due),
+                "reached_on": _as_text(reached_on),
+            },
+            may_change=action in works,
+        )
+        for action, those in by_action.items()
+        for number, title, due, reached_on in those
+    }
 
 
 def _cells(entry: Entry, offered: PlanInSheet, line: ActionLine, read_only: Mapping[str, str]) -> list[Value]:
@@ -195,54 +212,50 @@ def _cells(entry: Entry, offered: PlanInSheet, line: ActionLine, read_only: Mapp
     return ACTIONS.out(entry.action.reference, entry.action.edition, values, fields)
 
 
-def _milestone_cells(milestone: Milestone, name: str, offered: PlanInSheet) -> list[Value]:
-    fields = offered.milestones[name].fields
-    values: dict[str, Any] = {**fields, "due": milestone.due, "reached_on": milestone.reached_on}
-    return MILESTONES.out(name, milestone.action.edition, values, fields)
+def _milestone_cells(name: str, milestone: MilestoneInPlan) -> list[Value]:
+    days = {each: _as_day(milestone.fields[each]) for each in ("due", "reached_on")}
+    return MILESTONES.out(name, milestone.edition, {**milestone.fields, **days}, milestone.fields)
 
 
-def _fields(entry: Entry, names: Mapping[int, str]) -> dict[str, str]:
-    """What a row says of an action, as text."""
-    computed = {
-        "status": entry.action.status,
-        "report": "",
-        "priorities": _several(
-            each.title.replace(";", ",") for each in entry.groupings.all() if each.kind == "priority"
-        ),
-        "findings": _several(names.get(each.pk, "") for each in sorted(entry.findings.all(), key=_order)),
+def _lists(entries: Sequence[Entry], names: Mapping[int, str]) -> dict[int, dict[str, str]]:
+    """Entry → its priorities and the findings it answers, as a cell names them; two queries."""
+    those = Entry.objects.filter(pk__in=[each.pk for each in entries])
+    groupings = linked(those, GROUPINGS, "groupings__kind", "groupings__title")
+    findings = linked(those, ("findings__source_id", "findings__place"), "findings")
+    return {
+        each.pk: {
+            "priorities": _several(
+                title.replace(";", ",") for kind, title in groupings.get(each.pk, ()) if kind == "priority"
+            ),
+            "findings": _several(names.get(finding, "") for (finding,) in findings.get(each.pk, ())),
+        }
+        for each in entries
     }
+
+
+def _fields(entry: Entry, lists: Mapping[str, str]) -> dict[str, str]:
+    """What a row says of an action, as text; `lists`: its fields that hold several."""
+    computed = {"status": entry.action.status, "report": "", **lists}
     return {name: computed[name] if name in computed else _as_text(getattr(entry, name)) for name in TITLES}
 
 
-def _order(finding: Finding) -> tuple[int, int]:
-    return finding.source_id, finding.place
-
-
-def _milestone_fields(milestone: Milestone) -> dict[str, str]:
-    return {
-        "action": milestone.action.reference,
-        "title": milestone.title,
-        "due": _as_text(milestone.due),
-        "reached_on": _as_text(milestone.reached_on),
-    }
-
-
-def _shown(actions: list[int], authority: str) -> dict[int, dict[str, str]]:
+def _shown(
+    actions: list[int], tests: Mapping[int, Sequence[DeclaredTest]], authority: str
+) -> dict[int, dict[str, str]]:
     """Action → what its row shows and does not take back: its measure, what that shows, what was said of it last."""
     read_only: dict[int, dict[str, str]] = {each: {} for each in actions}
-    for action, answer in answers_of(actions, authority).items():
+    for action, answer in answers_to(tests, authority).items():
         read_only[action]["Difference"] = answer.word
-    for action, tests in declared_tests(actions).items():
-        with_target = [each for each in tests if each.target is not None]
+    for action, those in tests.items():
+        with_target = [each for each in those if each.target is not None]
         read_only[action] |= {
-            "Measure": _several(_measure(each) for each in tests),
-            "Baseline": _several(f"{each.baseline:g}" for each in tests if each.baseline is not None),
+            "Measure": _several(_measure(each) for each in those),
+            "Baseline": _several(f"{each.baseline:g}" for each in those if each.baseline is not None),
             "Target": _several(f"{each.target:g}" for each in with_target),
             "Target by": _several(short_date(each.target_by) for each in with_target if each.target_by),
         }
-    for each in Update.objects.filter(action__in=actions).order_by("at", "id"):
-        day = short_date(timezone.localtime(each.at).date())
-        read_only[each.action_id]["Last update"] = f"{day}: {each.words}"
+    for action, at, words in latest_updates(actions):
+        read_only[action]["Last update"] = f"{short_date(timezone.localtime(at).date())}: {words}"
     return read_only
 
 
@@ -257,6 +270,10 @@ def _measure(declared: DeclaredTest) -> str:
 
 def _several(names: Iterable[str]) -> str:
     return "; ".join(each for each in names if each)
+
+
+def _as_day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _as_text(value: object) -> str:

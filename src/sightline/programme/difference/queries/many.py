@@ -1,6 +1,6 @@
 """The answers of many actions' Difference lights at once: what a plan on a page needs, in a handful of queries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,7 +49,11 @@ def disagree(answers: Iterable[DifferenceAnswer]) -> bool:
 
 def answers_of(actions: Iterable[int], authority: str) -> dict[int, DifferenceAnswer]:
     """Action → what its light says now, for actions of one authority: the same answer as `difference.light` gives."""
-    tests = declared_tests(actions)
+    return answers_to(declared_tests(actions), authority)
+
+
+def answers_to(tests: Mapping[int, Iterable[DeclaredTest]], authority: str) -> dict[int, DifferenceAnswer]:
+    """The same of the tests that count, action → its own, where they were read already."""
     monthly = _monthly(authority)
     anew = {figure: [each.month for each in those] for figure, those in rebases(authority).items()}
     return {
