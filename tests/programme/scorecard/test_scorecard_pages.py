@@ -71,7 +71,10 @@ def test_it_says_first_what_is_reported_and_each_measure_stands_under_its_priori
     assert OWED in row_of(page, "Supervision each month")
     assert "71.4% 30 of 42 71.4% the same" in row_of(page, "Assessments completed within 45")
     assert "Assessment Measure" in main(client.get(f"{THERE}?by=theme"))
-    assert "scorecard-card" in client.get(f"{THERE}?view=cards").text
+    assert "scorecard-cards--cards" in client.get(f"{THERE}?view=cards").text
+    wall = client.get(f"{THERE}?view=wall")
+    assert "scorecard-cards--wall" in wall.text and "71.4% 30 of 42" in main(wall)
+    assert OWED in main(wall) and "the same" not in main(wall)
     assert "Nothing changed" in words(client.get(f"{THERE}?changed=on"))
     assert "“x” is not a day" in words(client.get(f"{THERE}?as_at=x"))
     assert "still to come" in words(client.get(f"{THERE}?as_at=2027-01-01"))

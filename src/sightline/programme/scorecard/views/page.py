@@ -1,4 +1,4 @@
-"""The plan's scorecard: by priority or by theme, as table or cards, today, or as it was on a day."""
+"""The plan's scorecard: by priority or by theme, as table, cards or wall, today, or as it was on a day."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -140,8 +140,6 @@ def card_query(request: HttpRequest, plan: Plan) -> CardQuery:
         day, fault = None, "That day is still to come. Shown here is today."
     chosen = Choices.of(request)
     carried = {name: value for name, value in chosen.query.items() if name in ("view", "compare")}
-    if carried.get("view") == "wall":
-        del carried["view"]
     period = query_param(request, "period")
     by = query_param(request, "by")
     return CardQuery(
@@ -178,14 +176,10 @@ def _shown(
     sections = [(code, title, rows.of(each)) for code, title, each in _sections(content, query.by)]
     context |= {
         "asked": seen,
-        "view": "cards" if wanted.view == "cards" else "table",
+        "view": wanted.view,
         "views": [
-            (
-                query.address(view=each if each != "table" else ""),
-                VIEWS[each],
-                each == ("cards" if wanted.view == "cards" else "table"),
-            )
-            for each in ("table", "cards")
+            (query.address(view=each if each != "table" else ""), title, each == wanted.view)
+            for each, title in VIEWS.items()
         ],
         "sections": [each for each in sections if each[2]],
         "retired": [rows.row(each) for each in content.retired],
