@@ -19,7 +19,7 @@ def test_a_table_has_a_caption_and_cells_that_know_their_column():
     html = render_to_string("web/components/table.html", {"table": table})
     assert "Measures</caption>" in html
     assert (
-        '<th scope="col" role="columnheader" class="govuk-table__header govuk-table__header--numeric">Now</th>'
+        '<th scope="col" role="columnheader" class="govuk-table__header govuk-table__header--numeric sightline-short">Now</th>'
         in html
     )
     assert '<td role="cell" class="govuk-table__cell govuk-table__cell--numeric" data-label="Now">' in html

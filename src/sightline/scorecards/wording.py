@@ -127,10 +127,16 @@ def _base_entered(measure: EnteredMeasure, reading: Reading) -> str:
 
 def interval(reading: Reading) -> str:
     """For a share: what chance alone could have made of it, 64.0% to 94.8%, by Wilson's 95% interval; blank otherwise."""
+    limits = interval_limits(reading)
+    return f"{words.number(limits[0], 1)}% to {words.number(limits[1], 1)}%" if limits else ""
+
+
+def interval_limits(reading: Reading) -> tuple[float, float] | None:
+    """The same as two percentages; None where the reading is no share of anything."""
     if reading.unit != "percent" or reading.numerator is None or not reading.denominator:
-        return ""
+        return None
     low, high = wilson(round(reading.numerator), round(reading.denominator))
-    return f"{words.number(100 * low, 1)}% to {words.number(100 * high, 1)}%"
+    return 100 * low, 100 * high
 
 
 def cases(number: int) -> str:

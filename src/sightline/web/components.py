@@ -16,7 +16,7 @@ class Column:
 class Cell:
     """A cell: its text, where it leads, and a smaller line under it such as a percentage's base.
 
-    `outside`: it leads to somebody else's system, which is told nothing of where the reader came from. `also`: a second way, as
+    `drawing`: SVG that shows the same. `outside`: it leads to somebody else's system, which is told nothing of where the reader came from. `also`: a second way, as
     its text and an address in somebody else's system. `why`: what is folded under "why?", since it would stand in every row.
     """
 
@@ -26,6 +26,7 @@ class Cell:
     outside: bool = False
     also: tuple[str, str] = ("", "")
     why: str = ""
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ OF_CASES = ("percent", "days")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SplitRow:
-    """One category with its figure, and for a share between which limits chance alone could have put it.
+    """One category with its figure, and for a share between which limits chance alone could have put it, in words and as percentages.
 
     `counted` of `cases` stand behind it; None where that is hidden or it is no figure of cases. `is_own`: it is the team whose
     page it is.
@@ -38,6 +38,7 @@ class SplitRow:
     name: str
     reading: VisibleReading
     interval: str = ""
+    limits: tuple[float, float] | None = None
     counted: float | None = None
     cases: float | None = None
     is_own: bool = False
@@ -79,6 +80,23 @@ class Split:
             for row in self.rows
             if row.category != NOT_RECORDED and row.cases
         }
+
+    @property
+    def spread(self) -> str:
+        """From which team's figure to which the figures go, in a sentence; blank where fewer than two can be compared."""
+        compared = [
+            row
+            for row in self.rows
+            if row.reading.value is not None
+            and row.category != NOT_RECORDED
+            and row.limits
+            and not row.is_few
+        ]
+        if self.name not in CALLED_BY_NAME or len(compared) < 2:
+            return ""
+        low = min(compared, key=lambda row: row.reading.value or 0.0)
+        high = max(compared, key=lambda row: row.reading.value or 0.0)
+        return f"From {low.reading.text} ({low.name}) to {high.reading.text} ({high.name})."
 
     @property
     def distance(self) -> float:
@@ -212,6 +230,7 @@ def _row(titles: dict[str, str], category: str, reading: Reading, *, hidden: boo
         name=titles.get(category, category),
         reading=wording.visible_reading(reading, hidden),
         interval="" if hidden else wording.interval(reading),
+        limits=None if hidden else wording.interval_limits(reading),
         counted=reading.numerator if of_cases else None,
         cases=reading.denominator if of_cases else None,
     )
