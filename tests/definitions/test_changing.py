@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from sightline.calendars import clocks
 from sightline.calendars.periods import parse
@@ -346,3 +347,28 @@ def test_the_command_lists_what_there_is(published, capsys):
     assert "Left out: of sex Male" in asked(as_="table")[1].out
     assert "has not been changed here" in asked("CP05", "table")[1].err
     assert asked("XX99")[0] == 2
+
+
+def test_before_anything_is_loaded_the_pages_answer(client, people):
+    change = DefinitionChange.objects.create(
+        kind="leaves_out",
+        measures=["AS01"],
+        leaves_out=MALE,
+        words="Left out: of sex Male, for all months",
+        before={},
+        after={},
+        reason="Agreed",
+        proposed_by="analyst",
+        proposed_at=timezone.now(),
+    )
+    signed_in(client, "dcs")
+    own = f"/definition-changes/{change.pk}"
+    for address in (
+        "/definitions",
+        "/definitions/AS01",
+        "/definitions/AS01/propose",
+        own,
+        f"{own}/cases/AS01",
+    ):
+        assert client.get(address).status_code == 200, address
+    assert "Nothing loaded yet" in words(client.get("/definitions/AS01/propose"))

@@ -10,6 +10,7 @@ from sightline.definitions.rules.states import PROPOSED
 from sightline.definitions.services.looking import look_at_changed_cases
 from sightline.definitions.views.asking import change_or_404
 from sightline.definitions.views.definitions import ALL
+from sightline.engine.snapshots import NothingLoadedError
 from sightline.freezes.rules.differences import CaseChange
 from sightline.measuring.discover import figures
 from sightline.people.looking import child_cells, look_page, reason_form
@@ -28,7 +29,10 @@ def page(request: HttpRequest, number: int, figure_id: str) -> HttpResponse:
     counts = change.state == PROPOSED and change.kind != RELEASE
     if figure_id not in figures() or figures()[figure_id][0].id not in change.measures or not counts:
         raise Http404
-    query = page_query(request, f"change {number} of a definition")
+    try:
+        query = page_query(request, f"change {number} of a definition")
+    except NothingLoadedError:
+        return render(request, "web/nothing_loaded.html")
     period, authority = query.standpoint.period, query.standpoint.authority
     others = f"period={period.name}&authority={authority}"
     own_page = f"{reverse('definition-cases', args=[number, figure_id])}?{others}"

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -45,7 +45,10 @@ def proposing(request: HttpRequest, measure_id: str) -> HttpResponse:
         refuse(user.get_username(), f"propose a change of the definition of {measure_id}")
     if not splits_of(measure):
         raise Http404
-    query = page_query(request, f"the definition of {measure_id}")
+    try:
+        query = page_query(request, f"the definition of {measure_id}")
+    except NothingLoadedError:
+        return render(request, "web/nothing_loaded.html")
     offered = _offered(measure, query.standpoint.readings, query.standpoint.authority)
     form = LeaveOutForm(
         request.POST if request.method == "POST" else None,
