@@ -151,8 +151,19 @@ def changed_on(measure_id: str) -> dict[str, str]:
 
 def definition_text(measure_id: str) -> str:
     """What decides which cases are left out, and from when; blank where it counts as it ships."""
-    holds = stretches(versions_of(measure_id))
-    return "; ".join(f"{each.first or ''} {each.version.text}" for each in holds)
+    return _text_of(versions_of(measure_id))
+
+
+def definition_texts() -> dict[str, str]:
+    """The same of every measure that has versions, by its id."""
+    by_measure: dict[str, list[OwnDefinition]] = {}
+    for each in own_definitions():
+        by_measure.setdefault(each.measure, []).append(each)
+    return {measure: _text_of(versions) for measure, versions in by_measure.items()}
+
+
+def _text_of(versions: Sequence[OwnDefinition]) -> str:
+    return "; ".join(f"{each.first or ''} {each.version.text}" for each in stretches(versions))
 
 
 def keep(version: OwnDefinition) -> None:

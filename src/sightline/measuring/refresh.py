@@ -24,7 +24,7 @@ from sightline.measuring.carry_over import CarryOver
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import Answers, allowed, answers, refuse_bad
 from sightline.measuring.measure import Measure
-from sightline.measuring.own_definitions import definition_text
+from sightline.measuring.own_definitions import definition_texts
 from sightline.measuring.recent_cases import NAME as RECENT_CASES
 from sightline.measuring.recent_cases import first_day_kept, write_recent
 from sightline.measuring.team_lives import lives_of
@@ -76,7 +76,8 @@ def settings_text() -> str:
     """What of it a council has set itself: the clocks' lengths, and which cases its own definitions leave out."""
     every = measures().values()
     limits = [clock.definition for each in every for clock in each.every_clock]
-    own = [f"{each.id} {text}" for each in every if (text := definition_text(each.id))]
+    texts = definition_texts()
+    own = [f"{each.id} {text}" for each in every if (text := texts.get(each.id))]
     return "\n".join([*limits, *own])
 
 
