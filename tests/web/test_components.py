@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 from django.core.paginator import Paginator
+from django.template import engines
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from hypothesis import given
+from hypothesis import strategies as st
 
 import sightline
 from sightline.web.components import Cell, Column, Table
+from sightline.web.table_rows import rows_html
 
 
 def test_a_table_has_a_caption_and_cells_that_know_their_column():
@@ -30,7 +35,38 @@ def test_a_table_has_a_caption_and_cells_that_know_their_column():
 def test_a_row_that_is_not_as_long_as_the_columns_is_refused():
     table = Table("T", [Column("One"), Column("Two")], [[Cell("1")]])
     with pytest.raises(ValueError, match="shorter"):
-        list(table.labelled_rows())
+        rows_html(table)
+
+
+TWIN = """{% for column, cell in row %}{% if forloop.first %}<th scope="row" role="rowheader" class="govuk-table__header{% if cell.text|length < 12 %} sightline-short{% endif %}" data-label="{{ column.title }}">{% include twin %}</th>{% else %}<td role="cell" class="govuk-table__cell{% if column.number %} govuk-table__cell--numeric{% endif %}" data-label="{{ column.title }}">{% include twin %}</td>{% endif %}{% endfor %}"""
+TWIN_OF_A_CELL = """{% if cell.text %}<span>{% if cell.href %}<a class="govuk-link" href="{{ cell.href }}"{% if cell.outside %} rel="noreferrer noopener"{% endif %}>{{ cell.text }}</a>{% else %}{{ cell.text }}{% endif %}{% if cell.under %}<span class="sightline-under">{{ cell.under }}</span>{% endif %}{{ cell.drawing|safe }}{% if cell.also.1 %}<span class="sightline-under"><a class="govuk-link" href="{{ cell.also.1 }}" rel="noreferrer noopener">{{ cell.also.0 }}<span class="govuk-visually-hidden"> of {{ cell.text }}</span></a></span>{% endif %}{% if cell.why %}<details class="sightline-why"><summary>why?<span class="govuk-visually-hidden"> {{ cell.text }}</span></summary>{{ cell.why }}</details>{% endif %}</span>{% else %}<span class="sightline-empty"></span>{% endif %}"""
+TEXTS = st.one_of(
+    st.sampled_from(["", "<b>", 'A & "B"', "it's", "Eleven lett.", "Twelve lette"]), st.text(max_size=14)
+)
+CELLS = st.builds(
+    Cell,
+    TEXTS,
+    TEXTS,
+    TEXTS,
+    st.booleans(),
+    st.tuples(TEXTS, TEXTS),
+    TEXTS,
+    st.sampled_from(["", "<svg></svg>"]),
+)
+
+
+@given(st.lists(st.tuples(st.builds(Column, TEXTS, st.booleans()), CELLS), min_size=1, max_size=3))
+def test_cells_are_drawn_as_a_template_would_draw_them(row):
+    table = Table("T", [column for column, _ in row], [[cell for _, cell in row]])
+    twin = engines["django"].from_string(TWIN)  # type: ignore[attr-defined]
+    of_a_cell = engines["django"].from_string(TWIN_OF_A_CELL).template  # type: ignore[attr-defined]
+    drawn = twin.render({"row": row, "twin": of_a_cell})
+    assert rows_html(table) == f'<tr class="govuk-table__row" role="row">{drawn}</tr>'
+
+
+def test_what_is_html_already_stays_so():
+    table = Table("T", [Column("One")], [[Cell(mark_safe("<b>A</b>"))]])
+    assert "<b>A</b>" in rows_html(table)
 
 
 def test_a_state_is_a_shape_and_a_word_and_a_colour():

@@ -1,6 +1,6 @@
 """What templates are given to draw: a table whose cells know their column, so that on a phone a row can be a card."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -31,14 +31,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption; the first cell of each row is its heading. Rows are as long as `columns`."""
+    """A table with a caption; the first cell of each row is its heading. Rows are as long as `columns`: see `table_rows`."""
 
     caption: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
     caption_hidden: bool = False
-
-    def labelled_rows(self) -> Iterator[list[tuple[Column, Cell]]]:
-        """Each row as pairs of column and cell. ValueError when a row is not as long as the columns."""
-        for row in self.rows:
-            yield list(zip(self.columns, row, strict=True))

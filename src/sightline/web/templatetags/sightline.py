@@ -9,9 +9,11 @@ from django.template import Context
 from django.utils import timezone
 
 from sightline.web import account_names, words
+from sightline.web.table_rows import rows_html
 
 register = template.Library()
 
+register.filter("table_rows", rows_html)
 register.filter("percent", words.percent)
 register.filter("number", words.number)
 register.filter("out_of", words.out_of)
