@@ -6,6 +6,7 @@ from math import inf
 
 import pytest
 
+from sightline.statistics.disclosure import intervals
 from sightline.statistics.disclosure.count_table import (
     TOTAL,
     AdditiveGroup,
@@ -23,8 +24,8 @@ from sightline.statistics.disclosure.suppressing import DisclosureSettings, feas
 from support.feasible_audit import Audit
 from support.seed import SEED
 
-BATCHES, A_BATCH = 20, 10
-"""Six kinds of table, twenty batches of ten each: more than a thousand tables."""
+BATCHES, A_BATCH = 20, 8
+"""Eight kinds of table, twenty batches of eight each: more than a thousand tables."""
 SMALL = range(1, 6)
 
 
@@ -80,6 +81,31 @@ def percentages(dice: random.Random) -> tuple[CountTable, list[PublishedEdition]
     return CountTable(counts, tuple(groups), ratios), []
 
 
+def shares_of_every_cell(dice: random.Random) -> tuple[CountTable, list[PublishedEdition]]:
+    """Two tables of the same rows and columns, those in time and all of them, and a share in every cell and margin."""
+    rows, columns, most = dice.randint(2, 5), "abcde"[: dice.randint(2, 5)], dice.choice([8, 20, 60])
+    bases = {(f"team {row}", column): drawn(dice, most) for row in range(rows) for column in columns}
+    tops = {
+        key: dice.choice([base, max(0, base - dice.randint(0, 8)), dice.randint(0, base)])
+        for key, base in bases.items()
+    }
+    both = [in_period(name, cross_table(cells, name)) for name, cells in (("all", bases), ("in time", tops))]
+    ratios = {("share", *key): Ratio(("all", key), ("in time", key)) for key in cross_table(bases).counts}
+    table = link_tables(*both)
+    return CountTable(table.counts, table.groups, ratios), []
+
+
+def shares_of_rows(dice: random.Random) -> tuple[CountTable, list[PublishedEdition]]:
+    """Rows by columns, and of each cell which share of its row it is: what is left over are the other cells together."""
+    table, _ = rows_by_columns(dice)
+    ratios = {
+        ("share", row, column): Ratio((row, TOTAL), (row, column))
+        for (row, column), count in table.counts.items()
+        if column != TOTAL and isinstance(count, int)
+    }
+    return CountTable(table.counts, table.groups, ratios), []
+
+
 def year_to_date(dice: random.Random) -> tuple[CountTable, list[PublishedEdition]]:
     """The first quarter is out; now the year to date goes out, and the second quarter is what lies between."""
     first = crossed(dice, "abc", 3)
@@ -121,7 +147,16 @@ def split_later(dice: random.Random) -> tuple[CountTable, list[PublishedEdition]
 
 
 Kind = Callable[[random.Random], tuple[CountTable, list[PublishedEdition]]]
-KINDS = [rows_by_columns, one_group, linked, percentages, year_to_date, split_later]
+KINDS = [
+    rows_by_columns,
+    one_group,
+    linked,
+    percentages,
+    shares_of_every_cell,
+    shares_of_rows,
+    year_to_date,
+    split_later,
+]
 
 
 @pytest.mark.many_draws
@@ -136,6 +171,15 @@ def test_nothing_hidden_of_a_random_table_can_be_worked_out(batch, kind, strict)
 @pytest.mark.parametrize("kind", KINDS)
 def test_nor_of_two_of_each_kind_that_are_always_the_same(kind, strict):
     assert audited_tables(random.Random(kind.__name__), kind, strict, 2)
+
+
+@pytest.mark.parametrize("strict", [True, False])
+@pytest.mark.parametrize("kind", [linked, shares_of_every_cell, split_later])
+def test_nor_of_tables_that_are_looked_at_in_parts(kind, strict, monkeypatch):
+    """As large tables are: each count by the sums about it, and by all of them where nothing is left to hide."""
+    monkeypatch.setattr(intervals, "LARGE", 0)
+    monkeypatch.setattr(intervals, "SUMS_ABOUT", (2, 5))
+    assert audited_tables(random.Random(f"in parts {kind.__name__}"), kind, strict, 4)
 
 
 def audited_tables(dice: random.Random, kind: Kind, strict: bool, many: int) -> int:

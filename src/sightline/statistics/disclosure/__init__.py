@@ -34,9 +34,9 @@ from sightline.statistics.disclosure.count_table import (
     to_date,
 )
 from sightline.statistics.disclosure.editions import PublishedEdition
+from sightline.statistics.disclosure.intervals import Interval
 from sightline.statistics.disclosure.parts import released_parts
 from sightline.statistics.disclosure.periods import Release, SeriesSpan, release
-from sightline.statistics.disclosure.readers import Interval
 from sightline.statistics.disclosure.rounded_edition import rounded_edition
 from sightline.statistics.disclosure.safe_table import (
     ExposedCount,

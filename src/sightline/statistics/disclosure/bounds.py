@@ -40,8 +40,7 @@ class Bounds:
 
     def _begin(self) -> None:
         """A first corner: from one made-up unknown for each row (-1 in the basis) until all of them are gone."""
-        gain = self._rows[:, :-1].sum(axis=0)
-        self._improve(gain, lambda: self._rows[self._basis < 0, :-1].sum(axis=0))
+        self._improve(self._rows[:, :-1].sum(axis=0))
         if self._rows[self._basis < 0, -1].sum() > CLOSE * max(
             1.0, float(np.abs(self._rows[:, -1]).max(initial=0.0))
         ):
@@ -64,11 +63,11 @@ class Bounds:
             gain[place] = 0.0
         else:
             gain[place] = sign
-        if not self._improve(gain, None):
+        if not self._improve(gain, self._look):
             self.high[place] = np.inf
 
-    def _improve(self, gain: np.ndarray, anew: Callable[[], np.ndarray] | None) -> bool:
-        """Pivot until no column gains; whether there is an end to it. `anew` counts the gains again after each pivot."""
+    def _improve(self, gain: np.ndarray, look: Callable[[], None] = lambda: None) -> bool:
+        """Pivot until no column gains, and look after each pivot; whether there is an end to it."""
         stuck = 0
         while True:
             column = int(np.argmax(gain)) if stuck < STUCK else int(np.argmax(gain > CLOSE))
@@ -79,9 +78,8 @@ class Bounds:
                 return False
             stuck = stuck + 1 if self._rows[row, -1] <= CLOSE else 0
             self._pivot(row, column)
-            gain = gain - gain[column] * self._rows[row, :-1] if anew is None else anew()
-            if anew is None:
-                self._look()
+            gain = gain - gain[column] * self._rows[row, :-1]
+            look()
 
     def _leaving(self, column: int) -> int | None:
         """The row that bounds how far this column may rise; of several the one whose unknown comes first."""
@@ -99,7 +97,9 @@ class Bounds:
         factors[row] = 0.0
         touched = np.flatnonzero(factors)
         self._rows[touched] -= factors[touched, None] * self._rows[row]
-        self._rows[np.abs(self._rows) < CLOSE * 1e-3] = 0.0
+        changed = self._rows[touched]
+        changed[np.abs(changed) < CLOSE * 1e-3] = 0.0
+        self._rows[touched] = changed
         self._basis[row] = column
 
     def _look(self) -> None:

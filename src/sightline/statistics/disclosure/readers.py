@@ -4,17 +4,13 @@ Every count is one of three things to them: told (printed, or fixed by an editio
 though it can be worked out. `unknown` are the last two. What must not be worked out is `guarded`.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from sightline.statistics.disclosure.bounds import bounds_of
 from sightline.statistics.disclosure.count_table import AdditiveGroup, DisclosureError, Key, Symbol, in_words
-
-CLOSE = 1e-6
 
 
 class SignedSum(NamedTuple):
@@ -22,22 +18,6 @@ class SignedSum(NamedTuple):
 
     group: AdditiveGroup
     signs: Mapping[Key, int]
-
-
-class Interval(NamedTuple):
-    """The whole numbers a count may be, from the lowest to the highest; `high` is infinite where nothing bounds it."""
-
-    low: float
-    high: float
-
-    @property
-    def is_one_value(self) -> bool:
-        """Whether it can be worked out."""
-        return self.low >= self.high
-
-    def is_within(self, largest: int) -> bool:
-        """Whether it is small for certain: nowhere below 1 and nowhere above the largest count that is hidden."""
-        return self.low >= 1 and self.high <= largest
 
 
 @dataclass
@@ -94,9 +74,44 @@ class Readers:
         raise DisclosureError("A total is among its own parts. Nothing can add up so: correct the groups.")
 
     @cached_property
-    def in_one_sum(self) -> list[Key]:
-        """The counts that are in one sum alone."""
-        return [key for key, places in self.places.items() if len(places) == 1]
+    def slacks(self) -> dict[int, Key]:
+        """Sum of three, by its place → the count in it that nobody prints and no other sum has: what a percentage leaves over.
+
+        Whatever the other two are, it takes up the difference, as long as it stays 0 or more: the sum is a bound of them.
+        """
+        of_three = [(place, each) for place, each in enumerate(self.sums) if len(each.signs) == 3]
+        free = {place: [key for key in each.signs if self._is_free(key)] for place, each in of_three}
+        return {place: keys[0] for place, keys in free.items() if keys}
+
+    def led_to(self, key: Key) -> list[int]:
+        """The sums of a count that no third count takes up the difference in."""
+        return [place for place in self.places[key] if place not in self.slacks]
+
+    def bounded_with(self, key: Key) -> list[Key]:
+        """The unknown counts that a count has a percentage with, or those that a percentage leaves it over of."""
+        return [
+            each
+            for place in self.places[key]
+            if place in self.slacks
+            for each in self.sums[place].signs
+            if each in self.unknown and each not in (key, self.slacks[place])
+        ]
+
+    @cached_property
+    def followers(self) -> list[list[Key]]:
+        """Of each sum the counts that move with whatever does: what takes up the difference, and those nobody knows."""
+        return [
+            [key for key in each.signs if self.values[key] is None or self.slacks.get(place) == key]
+            for place, each in enumerate(self.sums)
+        ]
+
+    def _is_free(self, key: Key) -> bool:
+        return (
+            len(self.places[key]) == 1
+            and key not in self.printed
+            and key not in self.fixed
+            and self.values[key] is not None
+        )
 
     def hide(self, key: Key) -> None:
         """Readers are not told this count, and must not work it out."""
@@ -112,56 +127,6 @@ class Readers:
         return -sum(
             sign * (self.values[key] or 0) for key, sign in each.signs.items() if key not in self.unknown
         )
-
-    def intervals(self, keys: Iterable[Key], enough: int | None = None) -> dict[Key, Interval]:
-        """Between which whole numbers each of these unknown counts lies.
-
-        `enough`: the largest count that is hidden; an interval that is neither one value nor within 1 and it is not
-        looked into further, and may be wider than it is said to be.
-        """
-        asked_for = dict.fromkeys(keys)
-        found_for: dict[Key, Interval] = {}
-        for part in self._parts_of(asked_for):
-            found_for |= self._intervals_in(part, [key for key in part if key in asked_for], enough)
-        return found_for
-
-    def _parts_of(self, keys: Iterable[Key]) -> list[list[Key]]:
-        """The unknown counts that hang together by sums, for those of these keys."""
-        parts, seen = [], set()
-        for key in keys:
-            if key in seen:
-                continue
-            part, waiting = {key: None}, [key]
-            while waiting:
-                for place in self.places[waiting.pop()]:
-                    new = [one for one in self.sums[place].signs if one in self.unknown and one not in part]
-                    part.update(dict.fromkeys(new))
-                    waiting += new
-            seen |= part.keys()
-            parts.append(list(part))
-        return parts
-
-    def _intervals_in(self, part: list[Key], keys: list[Key], enough: int | None) -> dict[Key, Interval]:
-        number = {key: place for place, key in enumerate(part)}
-        rows = [
-            (
-                {number[key]: sign for key, sign in self.sums[place].signs.items() if key in number},
-                self.left(self.sums[place]),
-            )
-            for place in dict.fromkeys(place for key in part for place in self.places[key])
-        ]
-        bounds = bounds_of(rows, len(part))
-        found_for = {}
-        for key in keys:
-            place = number[key]
-            so_far = _whole(float(bounds.low[place]), float(bounds.high[place]))
-            if enough is None or so_far.is_one_value or so_far.is_within(enough):
-                high = bounds.most(place)
-                so_far = _whole(float(bounds.low[place]), high)
-            if enough is None or so_far.is_one_value or so_far.is_within(enough):
-                so_far = _whole(bounds.least(place), float(bounds.high[place]))
-            found_for[key] = so_far
-        return found_for
 
     def _check(self, each: SignedSum) -> None:
         for key in each.signs:
@@ -193,7 +158,3 @@ def _signs_of(group: AdditiveGroup) -> dict[Key, int]:
     if len(set(group.parts)) < len(group.parts) or group.total in group.parts:
         raise DisclosureError(f"A part of {in_words(group.total)} stands in its group twice. Name each once.")
     return dict.fromkeys(group.parts, 1) | {group.total: -1}
-
-
-def _whole(low: float, high: float) -> Interval:
-    return Interval(math.ceil(low - CLOSE), high if math.isinf(high) else math.floor(high + CLOSE))

@@ -11,9 +11,10 @@ from functools import cached_property
 from itertools import combinations
 
 from sightline.statistics.disclosure.count_table import REST, Key
-from sightline.statistics.disclosure.readers import Interval, Readers, SignedSum
+from sightline.statistics.disclosure.intervals import narrow
+from sightline.statistics.disclosure.readers import Readers, SignedSum
 from sightline.statistics.disclosure.safe_table import HiddenLine, HidingRule
-from sightline.statistics.disclosure.ways import MOST_SUMS, Way, Ways
+from sightline.statistics.disclosure.ways import Way, Ways
 
 TOTAL_COSTS = 100.0
 """A total costs so many parts: it is hidden when nothing else helps."""
@@ -74,44 +75,56 @@ class Secondary:
         """Open a way for each hidden count that has none; whether anything was hidden for it."""
         changed = False
         for key in self._waiting():
-            if key in self._safe or self._prove(key) or len(self._readers.places[key]) > MOST_SUMS:
-                continue
-            changed |= self._open_cheapest(key)
+            if key not in self._safe and not self._prove(key):
+                changed |= self._open_cheapest(key)
         return changed
 
-    def _open_cheapest(self, key: Key) -> bool:
-        """Hide what readers are told along the cheapest way; whether there was anything."""
-        ways = (self._ways.cheapest(key, move, amount, self._prices) for move, amount in self._moves(key))
-        way = next((way for way in ways if way), None)
-        new = [each for each, _ in way.moves if each not in self._readers.unknown] if way else []
+    def _open_cheapest(self, key: Key, *, narrow: bool = False) -> bool:
+        """Hide what readers are told along the cheapest way; whether there was anything.
+
+        Of a count not yet seen to be `narrow` no total is hidden where its bounds may be wide enough without.
+        """
+        way = self._cheapest(key, several=narrow)
+        if way and way.price >= TOTAL_COSTS and not narrow:
+            other = self._cheapest(key, several=True)
+            way = way if other and other.price >= way.price else None
+        passed = [each for each, _ in way.moves] if way else []
+        new = [each for each in passed if each not in self._readers.unknown]
         if not way or not new:
             return False
-        passed = [each for each, _ in way.moves]
         for each in new:
-            self._hide(each, key, [key, *passed])
-        self._count_safe(key, way)
+            self._hide(each, key, passed)
+        self._count_safe(way)
         return True
+
+    def _cheapest(self, key: Key, *, several: bool) -> Way | None:
+        ways = (
+            self._ways.cheapest(key, move, amount, self._prices, several=several)
+            for move, amount in self._moves(key)
+        )
+        return next((way for way in ways if way), None)
 
     def _widen(self) -> bool:
         """Hide more for each count whose bounds are too narrow, once in a group; whether anything was hidden."""
         waiting = self._waiting()
-        intervals = self._readers.intervals(waiting, self._largest if self._strict else 0)
+        too_narrow = self._narrow(waiting)
+        self._safe.update(key for key in waiting if key not in too_narrow)
         touched: set[int] = set()
         stuck = []
         for key in waiting:
-            if not intervals[key].is_one_value and not self._is_narrow(intervals[key]):
-                self._safe.add(key)
-            elif not touched.intersection(self._readers.places[key]):
-                if self._open_cheapest(key) or self._hide_near(key):
+            if key in too_narrow and not touched.intersection(self._readers.places[key]):
+                if self._open_cheapest(key, narrow=True) or self._hide_near(key):
                     touched.update(self._readers.places[key])
                 else:
                     stuck.append(key)
         if not touched:  # else what was hidden for others may have helped these as well
-            self._given_up.update(dict.fromkeys(stuck))
+            lost = self._narrow(stuck, everywhere=True)
+            self._safe.update(key for key in stuck if key not in lost)
+            self._given_up.update(dict.fromkeys(key for key in stuck if key in lost))
         return bool(touched)
 
-    def _is_narrow(self, interval: Interval) -> bool:
-        return self._strict and interval.is_within(self._largest)
+    def _narrow(self, keys: Iterable[Key], *, everywhere: bool = False) -> set[Key]:
+        return narrow(self._readers, keys, self._largest if self._strict else 0, everywhere=everywhere)
 
     def _hide_near(self, key: Key) -> bool:
         """Hide the cheapest count in the nearest sums that have any to hide; whether there was one."""
@@ -145,8 +158,7 @@ class Secondary:
         """Whether a way through what readers do not know shows that this count is safe."""
         for move, amount in self._moves(key):
             way = self._ways.cheapest(key, move, amount, {})
-            if way and self._ways.proves(key, way):
-                self._count_safe(key, way)
+            if way and self._count_safe(way):
                 return True
         return False
 
@@ -157,19 +169,14 @@ class Secondary:
             return [(-1, value), (1, self._largest + 1 - value)]
         return [(-1, 1), (1, 1)] if value else [(1, 1)]
 
-    def _count_safe(self, key: Key, way: Way) -> None:
-        """What moves along a way that proves something is safe itself, where it moves far enough."""
-        if not self._ways.proves(key, way):
-            return
-        self._safe.add(key)
-        for each, move in way.moves:
-            value = self._readers.values[each]
-            if (
-                each in self._readers.guarded
-                and value is not None
-                and self._is_far(value, value + move * way.amount)
-            ):
-                self._safe.add(each)
+    def _count_safe(self, way: Way) -> bool:
+        """Whether the way proves that its counts are safe: all that move along it, where they move far enough."""
+        changes = self._ways.proof(way)
+        for key, change in (changes or {}).items():
+            value = self._readers.values[key]
+            if key in self._readers.guarded and value is not None and self._is_far(value, value + change):
+                self._safe.add(key)
+        return changes is not None
 
     def _is_far(self, value: int, other: int) -> bool:
         return not self._strict or not self._is_small(value) or not self._is_small(other)

@@ -17,7 +17,8 @@ from sightline.statistics.disclosure.count_table import (
     Symbol,
 )
 from sightline.statistics.disclosure.editions import PublishedEdition, readers_of
-from sightline.statistics.disclosure.readers import Interval, Readers
+from sightline.statistics.disclosure.intervals import Interval, intervals
+from sightline.statistics.disclosure.readers import Readers
 from sightline.statistics.disclosure.safe_table import (
     ExposedCount,
     HiddenLine,
@@ -100,7 +101,7 @@ def feasible_intervals(
     readers = readers_of(table, editions, settings.complements, settings.revisions)
     hidden = [key for key in table.counts if key in safe.cells and safe.cells[key].symbol == Symbol.HIDDEN]
     readers.unknown |= set(hidden) - readers.fixed
-    return readers.intervals(key for key in hidden if key in readers.unknown)
+    return intervals(readers, (key for key in hidden if key in readers.unknown))
 
 
 def _primary(table: CountTable, settings: DisclosureSettings, readers: Readers) -> dict[Key, HiddenLine]:
