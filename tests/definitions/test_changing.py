@@ -1,6 +1,7 @@
 """A definition changes: counted beside the old one, approved by a second person, the break drawn, and what was published named."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +16,11 @@ from sightline.definitions.services.noticing import NOBODY_SAW, notice
 from sightline.definitions.services.proposing import decide, propose_leaving_out, withdraw
 from sightline.definitions.services.refusals import CannotChangeDefinitionError
 from sightline.engine.snapshots import open_snapshot
+from sightline.entries.queries.registry import entered_measures
+from sightline.entries.rules.entering import EntryTerms
+from sightline.entries.services.defining import define, redefine
+from sightline.entries.services.entering import decide as decide_entry
+from sightline.entries.services.entering import enter
 from sightline.measuring import earlier_readings
 from sightline.measuring.discover import measures
 from sightline.measuring.listing import listed
@@ -22,7 +28,7 @@ from sightline.measuring.own_definitions import versions_of
 from sightline.measuring.readings import READING_RESULTS
 from sightline.people.models import User
 from sightline.trail.models import Line
-from support.figure_pages import post_and_follow, row_of, send, words
+from support.figure_pages import hidden, post_and_follow, row_of, send, words
 from support.people import signed_in
 from support.small_council import AUTHORITY, CHILD
 
@@ -30,6 +36,20 @@ pytestmark = pytest.mark.django_db
 Q1, Q4 = parse("2025-26-Q1"), parse("2024-25-Q4")
 OFFERED = {"sex": ["Female", "Male"], "age": ["1-4", "5-9", "10-15", "16-17", "Under 1"]}
 MALE = {"sex": ["Male"]}
+
+ENTRY_TERMS = EntryTerms(
+    title="Audits graded good",
+    why="Whether practice is good",
+    counts="Audits finished",
+    shape="percentage",
+    top_words="audits graded good",
+    base_words="audits",
+    better="higher",
+    every="quarter",
+    theme="PQ",
+    owner="Head of quality",
+    starts="2024-25-Q4",
+)
 
 
 def proposed(leaves_out=None, *, starts=None, by="analyst", reason="Agreed by the board") -> DefinitionChange:
@@ -372,3 +392,71 @@ def test_before_anything_is_loaded_the_pages_answer(client, people):
     ):
         assert client.get(address).status_code == 200, address
     assert "Nothing loaded yet" in words(client.get("/definitions/AS01/propose"))
+
+
+def entered_measure_with_a_figure():
+    terms = ENTRY_TERMS
+    measure = define(by="analyst", authority=AUTHORITY, terms=terms)
+    made = enter(
+        measure, by="analyst", period="2025-26-Q1", numerator=41, denominator=50, evidence="Audit file"
+    )
+    decide_entry(made, by="lead", state="signed_off")
+    return measure, terms
+
+
+def test_what_people_enter_is_counted_otherwise_once_a_second_person_agrees(council, people, client):
+    measure, terms = entered_measure_with_a_figure()
+    other = replace(terms, counts="Audits finished and moderated", title="Audits graded good or better")
+    # a wording that counts nothing otherwise is the analyst's own to change
+    assert (
+        redefine(measure, replace(terms, why="Whether it is good"), reason="Clearer", by="analyst") == "saved"
+    )
+    measure.refresh_from_db()
+    signed_in(client, "performance_analyst")
+    address = f"/entered/{measure.pk}/change"
+    typed = {
+        **vars(other),
+        "why": "Whether it is good",
+        "reason": "Moderated since July",
+        "starts": "Q4 2024-25",
+    }
+    page = words(post_and_follow(client, address, hidden(client.get(address)) | typed))
+    change = DefinitionChange.objects.get()
+    assert "change proposed. It holds once a second person has approved it." in page
+    measure.refresh_from_db()
+    assert measure.counts == "Audits finished" and measure.title == "Audits graded good"
+    assert change.words == "What it counts: was “Audits finished”, is “Audits finished and moderated”"
+    own = f"/definition-changes/{change.pk}"
+    assert (
+        "Audits finished and moderated" in words(client.get(own)) and client.post(own, {}).status_code == 403
+    )
+    approved(change)
+    measure.refresh_from_db()
+    assert (
+        measure.counts == "Audits finished and moderated" and measure.title == "Audits graded good or better"
+    )
+    counted = entered_measures()[measure.reference]
+    assert counted.changed_on == {
+        "2025-07-01": "Definition changed: What it counts: was “Audits finished”, is “Audits finished and moderated”"
+    }
+    assert counted.fingerprint() == change.after[measure.reference]
+    assert [each.number for each in versions(measure.reference)] == [1, 2]
+
+
+def test_before_a_figure_is_entered_a_definition_is_whoevers_who_makes_it(council, people):
+    measure, terms = define(by="analyst", authority=AUTHORITY, terms=ENTRY_TERMS), ENTRY_TERMS
+    assert redefine(measure, replace(terms, counts="All audits"), reason="A slip", by="analyst") == "saved"
+    assert not DefinitionChange.objects.exists() and measure.reference
+
+
+def test_another_council_decides_nothing_of_what_this_one_enters(council, people):
+    measure, terms = entered_measure_with_a_figure()
+    assert redefine(measure, replace(terms, better="lower"), reason="x y z", by="analyst") == "proposed"
+    change = DefinitionChange.objects.get()
+    User.objects.filter(username="lead").update(authority="343")
+    lead = User.objects.get(username="lead")
+    assert waiting_for(lead) == []
+    with pytest.raises(CannotChangeDefinitionError, match="may not decide"):
+        approved(change)
+    User.objects.filter(username="lead").update(authority=AUTHORITY)
+    assert approved(change).state == "approved"

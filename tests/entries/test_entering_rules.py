@@ -7,6 +7,7 @@ import pytest
 
 from sightline.entries.rules.entering import (
     EntryTerms,
+    counted_otherwise,
     due_on,
     fault_of_change,
     fault_of_definition,
@@ -83,6 +84,8 @@ def test_what_it_may(changed):
 
 def test_once_figures_are_entered_their_kind_stays():
     assert fault_of_change(TERMS, replace(TERMS, title="Other", due_days=3)) == ("", "")
+    assert counted_otherwise(TERMS, replace(TERMS, title="Other", due_days=3)) == ""
+    assert "is “All of them”" in counted_otherwise(TERMS, replace(TERMS, counts="All of them"))
     assert fault_of_change(TERMS, replace(TERMS, every="month"))[0] == "every"
 
 

@@ -15,7 +15,7 @@ class DefinitionChange(models.Model):
     """A change of the definition of one or more `measures`, by their ids. What was approved is never altered.
 
     `kind` is one of `rules.kinds.KINDS`: `leaves_out` says by split which categories no longer count; a deadline names its
-    `clock` and its `limit` (15wd, off); of a release of Sightline only what it did to the figures is known. `starts`: the day it
+    `clock` and its `limit` (15wd, off); of a release of Sightline only what it did to the figures is known; of what people enter `terms` are what its definition is to say. `starts`: the day it
     holds from, None for all months. `words` says what changes. `before` and `after` are the fingerprints of each measure's
     definition. `beside` holds, by authority, the figures by the old and the new way as whoever decided saw them.
     """
@@ -27,6 +27,7 @@ class DefinitionChange(models.Model):
     leaves_out: dict[str, list[str]] = models.JSONField(default=dict, blank=True)
     clock: str = models.CharField(max_length=60, blank=True)
     limit: str = models.CharField(max_length=12, blank=True)
+    terms: dict[str, Any] = models.JSONField(default=dict, blank=True)
     words: str = models.TextField()
     before: dict[str, str] = models.JSONField()
     after: dict[str, str] = models.JSONField()

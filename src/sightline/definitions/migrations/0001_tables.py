@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ("leaves_out", models.JSONField(blank=True, default=dict)),
                 ("clock", models.CharField(blank=True, max_length=60)),
                 ("limit", models.CharField(blank=True, max_length=12)),
+                ("terms", models.JSONField(blank=True, default=dict)),
                 ("words", models.TextField()),
                 ("before", models.JSONField()),
                 ("after", models.JSONField()),
@@ -58,7 +59,7 @@ class Migration(migrations.Migration):
                         name="definitions_change_has_a_state",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("kind__in", ("leaves_out", "deadline", "release"))),
+                        condition=models.Q(("kind__in", ("leaves_out", "deadline", "release", "entered"))),
                         name="definitions_change_is_of_a_kind",
                     ),
                     models.CheckConstraint(

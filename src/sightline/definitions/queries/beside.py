@@ -8,6 +8,7 @@ from sightline.calendars.periods import Period, preceding, quarter_of, year_of
 from sightline.definitions.models import DefinitionChange
 from sightline.definitions.rules.beside import BesideRow, Numbers
 from sightline.definitions.rules.kinds import DEADLINE, LEAVES_OUT
+from sightline.entries.queries.registry import entered_measures
 from sightline.measuring import own_definitions
 from sightline.measuring.discover import measures
 from sightline.measuring.measure import Measure
@@ -92,8 +93,9 @@ def periods_beside(readings: Readings, authority: str) -> list[Period]:
 
 
 def defined(measure_ids: list[str]) -> list[Measure]:
-    """Those of these measures that Sightline still has."""
-    return [measures()[each] for each in measure_ids if each in measures()]
+    """Those of these measures that there still are, what people enter among them."""
+    every = {**measures(), **entered_measures()}
+    return [every[each] for each in measure_ids if each in every]
 
 
 def numbers_of(reading: Reading) -> Numbers:

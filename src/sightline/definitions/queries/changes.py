@@ -7,9 +7,9 @@ from datetime import date
 from django.utils import timezone
 
 from sightline.definitions.models import DefinitionChange
-from sightline.definitions.rules.kinds import LEAVES_OUT
+from sightline.definitions.rules.kinds import ENTERED
 from sightline.definitions.rules.states import APPROVED, PROPOSED
-from sightline.measuring.measure import Measure
+from sightline.entries.models import EntryDefinition
 from sightline.measuring.own_definitions import FIRST_NUMBER, versions_of
 from sightline.people.models import User
 from sightline.teams.queries import authorities
@@ -59,9 +59,10 @@ def waiting() -> list[DefinitionChange]:
 
 def waiting_for(person: User) -> list[DefinitionChange]:
     """Those of them that this person may decide on."""
-    if not (person.has_perm(TO_APPROVE) and is_of_every(person)):
+    if not person.has_perm(TO_APPROVE):
         return []
-    return [each for each in waiting() if each.proposed_by != person.get_username()]
+    others = [each for each in waiting() if each.proposed_by != person.get_username()]
+    return [each for each in others if is_concerned(person, each)]
 
 
 def is_of_every(person: User) -> bool:
@@ -69,9 +70,18 @@ def is_of_every(person: User) -> bool:
     return not person.authority or set(authorities()) <= {person.authority}
 
 
-def may_propose(person: User) -> bool:
-    """Whether this person may propose a change of a definition."""
-    return person.has_perm(TO_PROPOSE) and is_of_every(person)
+def is_concerned(person: User, change: DefinitionChange) -> bool:
+    """Whether a change is one of this person's: of every authority for what holds for all, of one for what its people enter."""
+    if change.kind != ENTERED:
+        return is_of_every(person)
+    rows = EntryDefinition.objects.filter(reference__in=change.measures)
+    return all(person.authority in ("", each.authority) for each in rows)
+
+
+def may_propose(person: User, change: DefinitionChange | None = None) -> bool:
+    """Whether this person may propose a change of a definition, or this one."""
+    concerned = is_concerned(person, change) if change else is_of_every(person)
+    return person.has_perm(TO_PROPOSE) and concerned
 
 
 def may_decide(person: User, change: DefinitionChange) -> bool:
@@ -82,10 +92,3 @@ def may_decide(person: User, change: DefinitionChange) -> bool:
 def waits_already(measure_ids: list[str]) -> DefinitionChange | None:
     """A change that waits and concerns any of these measures."""
     return next((each for each in waiting() if set(each.measures) & set(measure_ids)), None)
-
-
-def unapproved_release(measure: Measure) -> DefinitionChange | None:
-    """The change that a release of Sightline brought to this measure and nobody has approved; None where there is none."""
-    return next(
-        (each for each in waiting() if measure.id in each.measures and each.kind not in (LEAVES_OUT,)), None
-    )

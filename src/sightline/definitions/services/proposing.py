@@ -1,6 +1,7 @@
 """A change of a definition is proposed, and a second person approves or declines it; whoever proposed it may withdraw it."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -9,12 +10,16 @@ from django.utils import timezone
 from sightline.calendars import local_clocks
 from sightline.definitions.models import DefinitionChange
 from sightline.definitions.queries.beside import own_clock, own_version, supposing
-from sightline.definitions.queries.changes import in_force, is_of_every, may_propose, waits_already
-from sightline.definitions.rules.kinds import DEADLINE, LEAVES_OUT
+from sightline.definitions.queries.changes import in_force, is_concerned, may_propose, waits_already
+from sightline.definitions.rules.kinds import COUNTED_ANEW, DEADLINE, ENTERED, LEAVES_OUT, RELEASE
 from sightline.definitions.rules.proposing import fault_of_leaving_out, fault_of_terms, why_not_decide
 from sightline.definitions.rules.states import APPROVED, CHANGE_STATES, DECLINED, WITHDRAWN
 from sightline.definitions.services.refusals import CannotChangeDefinitionError
 from sightline.definitions.verbs import DefinitionVerb
+from sightline.entries.models import EntryDefinition
+from sightline.entries.queries.registry import entered_measures, measure_of
+from sightline.entries.rules.entering import EntryTerms, counted_otherwise
+from sightline.entries.services.defining import redefine, terms_of
 from sightline.measuring import own_definitions
 from sightline.measuring.discover import measures
 from sightline.people.models import User
@@ -67,6 +72,30 @@ def propose_deadline(
         proposed_by=change_of.by,
     )
     return _proposed(change)
+
+
+def propose_entered(definition: EntryDefinition, terms: EntryTerms, reason: str, by: str) -> None:
+    """Propose another way of counting what people enter; figures that stand stay as they were entered."""
+    before, after = measure_of(definition), measure_of(_saying(definition, terms))
+    change = DefinitionChange(
+        kind=ENTERED,
+        measures=[definition.reference],
+        terms=vars(terms),
+        words=counted_otherwise(terms_of(definition), terms),
+        before={definition.reference: before.fingerprint()},
+        after={definition.reference: after.fingerprint()},
+        reason=reason,
+        proposed_by=by,
+    )
+    _proposed(change)
+
+
+def _saying(definition: EntryDefinition, terms: EntryTerms) -> EntryDefinition:
+    """The definition as it would be, kept nowhere."""
+    proposed = copy(definition)
+    for name, value in vars(terms).items():
+        setattr(proposed, name, value)
+    return proposed
 
 
 def decide(
@@ -125,16 +154,17 @@ def trail_name(change: DefinitionChange) -> str:
 
 def _proposed(change: DefinitionChange) -> DefinitionChange:
     user = user_named(change.proposed_by)
-    if user is None or not may_propose(user):
+    if user is None or not may_propose(user, change):
         record_refusal(by=change.proposed_by, what="propose a change of a definition", reason=change.reason)
         raise CannotChangeDefinitionError(f"{change.proposed_by} may not propose a change of a definition.")
     field, fault = fault_of_terms(change.starts, change.reason, timezone.localdate())
     if fault:
         raise CannotChangeDefinitionError(fault, field)
     change.proposed_at = timezone.now()
-    change.before = _fingerprints(change.measures)
-    with supposing(change):
-        change.after = _fingerprints(change.measures)
+    if change.kind in COUNTED_ANEW:
+        change.before = _fingerprints(change.measures)
+        with supposing(change):
+            change.after = _fingerprints(change.measures)
     with recorded_transaction():
         if already := waits_already(change.measures):
             raise CannotChangeDefinitionError(
@@ -162,7 +192,7 @@ def _detail(change: DefinitionChange) -> dict[str, Any]:
 
 def _allowed(by: str, change: DefinitionChange) -> User:
     user = user_named(by)
-    if user is None or not is_of_every(user):
+    if user is None or not is_concerned(user, change):
         record_refusal(by=by, what=f"decide on {trail_name(change)}")
         raise CannotChangeDefinitionError(f"{by} may not decide on a change of a definition.")
     return user
@@ -179,7 +209,7 @@ def _going_to(change: DefinitionChange, state: str, words: str) -> DefinitionCha
 
 def _as_when_proposed(change: DefinitionChange) -> None:
     """CannotChangeDefinitionError where the definition is no longer the one beside which the change was seen."""
-    if change.kind in (LEAVES_OUT, DEADLINE) and _fingerprints(change.measures) != change.before:
+    if change.kind != RELEASE and _fingerprints(change.measures) != change.before:
         raise CannotChangeDefinitionError(
             "The definition is another than when this was proposed: decline it, and propose it again."
         )
@@ -191,7 +221,17 @@ def _put_in_force(change: DefinitionChange) -> None:
             own_definitions.keep(own_version(change, measure_id))
     elif change.kind == DEADLINE:
         local_clocks.keep(own_clock(change))
+    elif change.kind == ENTERED:
+        definition = EntryDefinition.objects.get(reference=change.measures[0])
+        redefine(
+            definition,
+            EntryTerms(**change.terms),
+            reason=change.reason,
+            by=change.proposed_by,
+            approved=True,
+        )
 
 
 def _fingerprints(measure_ids: list[str]) -> dict[str, str]:
-    return {each: measures()[each].fingerprint() for each in measure_ids if each in measures()}
+    every = {**measures(), **entered_measures()}
+    return {each: every[each].fingerprint() for each in measure_ids if each in every}

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from sightline.definitions.rules.kinds import RELEASE
+from sightline.definitions.rules.kinds import COUNTED_ANEW
 from sightline.definitions.rules.states import PROPOSED
 from sightline.definitions.services.looking import look_at_changed_cases
 from sightline.definitions.views.asking import change_or_404
@@ -26,7 +26,7 @@ from sightline.web.lists import paged
 def page(request: HttpRequest, number: int, figure_id: str) -> HttpResponse:
     """The cases that would count otherwise, once the reason for looking is known; `period` comes from the address."""
     change = change_or_404(number)
-    counts = change.state == PROPOSED and change.kind != RELEASE
+    counts = change.state == PROPOSED and change.kind in COUNTED_ANEW
     if figure_id not in figures() or figures()[figure_id][0].id not in change.measures or not counts:
         raise Http404
     try:

@@ -17,13 +17,14 @@ from sightline.definitions.queries.beside import both, counted_by, defined
 from sightline.definitions.queries.changes import in_force, may_decide, may_propose
 from sightline.definitions.queries.published import PublishedFigure, published_with
 from sightline.definitions.rules.beside import BesideRow, by_figure, from_json
-from sightline.definitions.rules.kinds import KINDS, RELEASE
+from sightline.definitions.rules.kinds import COUNTED_ANEW, ENTERED, KINDS, RELEASE
 from sightline.definitions.rules.proposing import splits_of
 from sightline.definitions.rules.states import APPROVED, CHANGE_STATES, PROPOSED
 from sightline.definitions.services.proposing import decide, propose_leaving_out, withdraw
 from sightline.definitions.views.asking import change_or_404, measure_or_404, sees_both
 from sightline.definitions.views.definitions import ALL, numbers_cell, published_table
 from sightline.engine.snapshots import NothingLoadedError
+from sightline.entries.models import EntryDefinition
 from sightline.measuring.discover import figures
 from sightline.measuring.measure import Measure
 from sightline.measuring.readings import Readings
@@ -151,11 +152,15 @@ def withdrawing(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _crumbs(proposed: DefinitionChange, last: str) -> list[dict[str, str]]:
-    own = [
-        {"title": each.id, "href": reverse("definition", args=[each.id])}
-        for each in defined(proposed.measures)
-    ]
+    own = [{"title": each.id, "href": _home_of(proposed, each.id)} for each in defined(proposed.measures)]
     return [ALL | {"href": reverse("definitions")}, *own[:1], {"title": last}]
+
+
+def _home_of(proposed: DefinitionChange, measure_id: str) -> str:
+    """Where a measure's definition is read: what people enter has a page of its own."""
+    if proposed.kind != ENTERED:
+        return reverse("definition", args=[measure_id])
+    return reverse("entered-measure", args=[EntryDefinition.objects.get(reference=measure_id).pk])
 
 
 class ChangeSeen:
@@ -164,7 +169,7 @@ class ChangeSeen:
     def __init__(self, request: HttpRequest, proposed: DefinitionChange) -> None:
         """Works nothing out yet."""
         self.change = proposed
-        self.counts_now = proposed.state == PROPOSED and proposed.kind != RELEASE
+        self.counts_now = proposed.state == PROPOSED and proposed.kind in COUNTED_ANEW
         self.query: ScorecardQuery | None = None
         if sees_both(request):
             with suppress(NothingLoadedError):

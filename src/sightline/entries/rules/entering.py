@@ -54,6 +54,26 @@ FIXED = ("shape", "every", "grain", "starts")
 """What of a definition does not change once a figure has been entered: another measure is defined instead."""
 
 
+COUNTED = {
+    "counts": "What it counts",
+    "top_words": "The number counts",
+    "base_words": "It is of, or divided by",
+    "unit_words": "It is measured in",
+    "better": "Better",
+}
+"""What of a definition says how a figure is counted: once one has been entered, a second person agrees to another wording."""
+
+
+def counted_otherwise(was: EntryTerms, now: EntryTerms) -> str:
+    """What of how a figure is counted differs, in a sentence; blank where nothing does."""
+    parts = [
+        f"{words}: was “{getattr(was, field)}”, is “{getattr(now, field)}”"
+        for field, words in COUNTED.items()
+        if getattr(was, field) != getattr(now, field)
+    ]
+    return "; ".join(parts)
+
+
 def fault_of_definition(terms: EntryTerms, themes: Collection[str]) -> tuple[str, str]:
     """Which field is wrong, and why in a sentence; blanks where nothing is."""
     for field, choices in (("shape", SHAPES), ("every", EVERY), ("grain", GRAINS), ("better", BETTER)):

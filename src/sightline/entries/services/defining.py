@@ -1,11 +1,19 @@
 """Measures that people enter are defined, changed and stopped."""
 
 from dataclasses import replace
+from typing import Literal
 
 from django.utils import timezone
 
+from sightline.entries.approval import proposer
 from sightline.entries.models import EntryDefinition, EntryDefinitionChange
-from sightline.entries.rules.entering import EntryTerms, fault_of_change, fault_of_definition, read_period
+from sightline.entries.rules.entering import (
+    EntryTerms,
+    counted_otherwise,
+    fault_of_change,
+    fault_of_definition,
+    read_period,
+)
 from sightline.entries.services.refusals import CannotEnterError
 from sightline.entries.verbs import EntryVerb
 from sightline.history.services import as_seen, count_up, write_changes
@@ -37,10 +45,24 @@ def next_reference() -> str:
     return f"EN{last + 1:02d}"
 
 
+Outcome = Literal["saved", "proposed", ""]
+"""What became of a change of a definition; blank where nothing differed."""
+
+
 def redefine(
-    definition: EntryDefinition, terms: EntryTerms, *, reason: str, edition: int | None = None, by: str
-) -> bool:
-    """Change what a definition says; gives whether anything differed. What it was is kept, with why."""
+    definition: EntryDefinition,
+    terms: EntryTerms,
+    *,
+    reason: str,
+    edition: int | None = None,
+    by: str,
+    approved: bool = False,
+) -> Outcome:
+    """Change what a definition says. What it was is kept, with why.
+
+    Once figures have been entered, another way of counting them is proposed, and changes nothing until a second person agrees to
+    it: then it comes here again, `approved`.
+    """
     terms = _checked(terms)
     with recorded_transaction():
         definition = as_seen(definition, edition)
@@ -48,13 +70,17 @@ def redefine(
             raise CannotEnterError("This measure has been stopped.")
         was = terms_of(definition)
         if was == terms:
-            return False
+            return ""
         if definition.entries.exists():
             field, fault = fault_of_change(was, terms)
             if fault:
                 raise CannotEnterError(fault, field)
         if not reason.strip():
             raise CannotEnterError("Say why the definition changes.", "reason")
+        propose = None if approved else proposer()
+        if propose and counted_otherwise(was, terms) and definition.entries.exists():
+            propose(definition, terms, reason.strip(), by)
+            return "proposed"
         _take_over(definition, terms)
         count_up(definition, *FIELDS, "named_post", by=by)
         names = write_changes(
@@ -72,7 +98,7 @@ def redefine(
             reason=reason.strip(),
             detail={"fields": names},
         )
-    return True
+    return "saved"
 
 
 def stop(definition: EntryDefinition, *, reason: str, edition: int | None = None, by: str) -> None:

@@ -53,7 +53,10 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 
     def do() -> None:
         reason, by = page.form.cleaned_data["reason"], person(request).get_username()
-        redefine(definition, page.form.terms, reason=reason, edition=page.edition, by=by)
+        if redefine(definition, page.form.terms, reason=reason, edition=page.edition, by=by) == "proposed":
+            page.saved = (
+                f"{definition.reference}: change proposed. It holds once a second person has approved it."
+            )
 
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:

@@ -83,9 +83,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "lists": lists(query, whole_figure),
         "said_href": "" if query.freeze else query.address("measure-said", figure_id),
         "redefined": redefined(query, whole_figure),
-        "versions": definition_link(person(request), whole_figure.measure.id)
-        if whole_figure.measure.has_cases
-        else ("", ""),
+        "versions": definition_link(person(request), whole_figure.measure.id),
         "whole_href": query.address("measure", figure_id, team="all") if query.standpoint.team else "",
         "groups_href": groups_address(query, whole_figure),
         "code": code_of(whole_figure.measure),
