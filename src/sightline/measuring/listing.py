@@ -11,6 +11,7 @@ from sightline.calendars.periods import Period, month_of
 from sightline.engine.compiled import answer_to
 from sightline.engine.connect import connect
 from sightline.engine.later import ir
+from sightline.engine.python_rows import python_rows
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.all_cases import judged_cases
 from sightline.measuring.availability import availability
@@ -161,14 +162,13 @@ def _current(rows: pa.Table, figure: Figure, period: Period) -> pa.Table:
 
 def _shaped(rows: pa.Table, figure: Figure, counted: bool | None) -> list[dict[str, Any]]:
     story = [name for name in rows.column_names if name not in CORE and name != "locality"]
+    if figure.share_of_all:
+        of_part = pc.fill_null(pc.equal(rows.column("part"), figure.part), False)
+        rows = rows.set_column(rows.column_names.index("counted"), "counted", of_part)
+    if counted is not None:
+        rows = rows.filter(pc.field("counted") == counted)
     order = rows.sort_by([("on", "ascending"), ("case_id", "ascending")])
-    shaped = []
-    for row in order.to_pylist():
-        if figure.share_of_all:
-            row["counted"] = row["part"] == figure.part
-        if counted is None or row["counted"] is counted:
-            shaped.append({name: row[name] for name in (*SHOWN_FIRST, *story)})
-    return shaped
+    return python_rows(order.select([*SHOWN_FIRST, *story]))
 
 
 def in_teams(

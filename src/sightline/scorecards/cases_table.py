@@ -54,17 +54,26 @@ def columns_of(cases: Sequence[Case]) -> list[str]:
     """
     others = (*FIRST, "on", "counted", "amount", LATE, *TEAMS, "team_by")
     story = [name for name in cases[0] if name not in others]
-    dated = [] if all(case["on"] in [_day(case[name]) for name in story] for case in cases) else ["on"]
+    dated = [] if _day_is_told(cases, story) else ["on"]
     order = [*FIRST, *dated, *story, LATE, "amount", "team", "counted"]
-    return [name for name in order if _says_something(name, {case.get(name) for case in cases})]
+    return [name for name in order if _says_something(name, cases)]
+
+
+def _day_is_told(cases: Sequence[Case], story: Sequence[str]) -> bool:
+    """Whether every case's day stands in its story; looked for first where the first case has it."""
+    by_first = sorted(story, key=lambda name: _day(cases[0][name]) != cases[0]["on"])
+    return all(any(_day(case[name]) == case["on"] for name in by_first) for case in cases)
 
 
 def _day(value: object) -> object:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _says_something(name: str, values: set[Any]) -> bool:
-    return len(values) > 1 if name == "counted" else values != {None}
+def _says_something(name: str, cases: Sequence[Case]) -> bool:
+    first = cases[0].get(name)
+    if name == "counted":
+        return any(case.get(name) != first for case in cases)
+    return any(case.get(name) is not None for case in cases)
 
 
 def heading(name: str) -> str:
@@ -115,5 +124,5 @@ def value_in_words(value: object) -> str:
 
 
 def _is_number(cases: Sequence[Case], name: str) -> bool:
-    values = [case[name] for case in cases if case.get(name) is not None]
-    return all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+    values = (case[name] for case in cases if case.get(name) is not None)
+    return all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in values)

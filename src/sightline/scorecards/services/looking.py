@@ -64,7 +64,7 @@ def look_at_cases(
         )
     if team:
         rows = in_teams(rows, teams_of(team, snapshot, authority), column="team_now" if teams else "team")
-    for row in rows:
+    for row in rows if teams or reported is not None else ():
         for each in TEAMS:
             row.pop(f"{each}_now", None)  # each is shown under the teams it was with
     about = {"snapshot": snapshot.id}
