@@ -8,6 +8,7 @@ month (2000/01 to 2011/12) are written with a slash. The slash is understood for
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from sightline.calendars.dates import (
     MONTHS,
@@ -32,13 +33,16 @@ class PeriodError(ValueError):
 
 @dataclass(frozen=True)
 class Period:
-    """A stretch of whole months. `kind` is month, quarter, half, year, ytd or r12; both days belong to it."""
+    """A stretch of whole months. `kind` is month, quarter, half, year, ytd or r12; both days belong to it.
+
+    How it is written is worked out once: a page of figures asks it of one period hundreds of times.
+    """
 
     kind: str
     first: date
     last: date
 
-    @property
+    @cached_property
     def name(self) -> str:
         """As scripts and files write it; `parse` reads it back to the same period."""
         month = f"{self.last:%Y-%m}"
@@ -51,7 +55,7 @@ class Period:
             return _year_name(self.first, "/" if also_a_month else "-")
         return {"month": month, "ytd": f"YTD:{month}", "r12": f"R12:{month}"}[self.kind]
 
-    @property
+    @cached_property
     def label(self) -> str:
         """As people write it where there is little room: Q1 2025-26, June 2025, 12 months to June 2025; `parse` reads it back."""
         month = month_in_words(self.last)
@@ -64,7 +68,7 @@ class Period:
             "r12": f"12 months to {month}",
         }[self.kind]
 
-    @property
+    @cached_property
     def title(self) -> str:
         """As people say it: June 2025; Q1 2025-26 (April to June 2025); twelve months to 30 June 2025."""
         if self.kind == "month":
@@ -80,8 +84,12 @@ class Period:
     @property
     def months(self) -> list[str]:
         """The months it is made of, in order: ['2025-04', '2025-05', '2025-06']."""
+        return list(self._months)
+
+    @cached_property
+    def _months(self) -> tuple[str, ...]:
         count = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
-        return [f"{same_day_later(self.first, number):%Y-%m}" for number in range(count)]
+        return tuple(f"{same_day_later(self.first, number):%Y-%m}" for number in range(count))
 
 
 def _year_start(day: date) -> int:

@@ -1,6 +1,7 @@
 """Months added up to quarters, for figures of which a month holds too few cases to judge anything by."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from statistics import median
 
 from sightline.measuring.entered import EnteredMeasure, quarters_entered
@@ -12,11 +13,17 @@ FEWEST_QUARTERS = 12
 """Quarters with a figure, under which no limits can be drawn of them either."""
 ADD_UP = {"share": 100.0, "mean": 1.0}
 """Kinds of figure whose sums can be divided again, and by how much the quotient is multiplied. A median's cannot."""
+KEPT = 2_000
+"""How many series the quarters are kept of."""
 FIRST_MONTHS = ("01", "04", "07", "10")
 
 
+@lru_cache(maxsize=KEPT)
 def quarters(months: Months, kind: str) -> Months:
-    """The whole quarters among these months, each named by its first; one with a month that has no base has no figure."""
+    """The whole quarters among these months, each named by its first; one with a month that has no base has no figure.
+
+    Kept for the pages that follow, as the months themselves are.
+    """
     rows = [_quarter(months, first, kind) for first in _whole(months.names)]
     names, values, tops, bases = zip(*rows, strict=True) if rows else ((), (), (), ())
     return Months(names, values, tops, bases)
@@ -39,7 +46,12 @@ def judged_by_quarter(measure: Measure, figure: Figure, months: Months) -> bool:
         return measure.every == "quarter"
     if figure.kind not in ADD_UP or measure.grain == "point":
         return False
-    by_quarter = quarters(months, figure.kind)
+    return _only_enough_by_quarter(months, figure.kind)
+
+
+@lru_cache(maxsize=KEPT)
+def _only_enough_by_quarter(months: Months, kind: str) -> bool:
+    by_quarter = quarters(months, kind)
     enough = sum(value is not None for value in by_quarter.values) >= FEWEST_QUARTERS
     return enough and _usual(months) < FEWEST_CASES <= _usual(by_quarter)
 
