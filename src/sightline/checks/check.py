@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from sightline.checks.national import NationalRule
@@ -58,8 +59,14 @@ class Check:
 
     def fingerprint(self) -> str:
         """A short hash of the definition: its wording, its file and the files of `checks` it imports."""
-        code = sources_of(self.find, "sightline.checks.")
-        return hashlib.sha256("\n".join([self.id, *code]).encode()).hexdigest()[:12]
+        return _fingerprint(self.id, self.find)
+
+
+@cache
+def _fingerprint(check_id: str, find: Callable[..., ir.Table]) -> str:
+    """Hashed once: every page of what was found asks all of them whether that was found by today's checks."""
+    code = sources_of(find, "sightline.checks.")
+    return hashlib.sha256("\n".join([check_id, *code]).encode()).hexdigest()[:12]
 
 
 def check(

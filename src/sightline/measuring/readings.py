@@ -54,6 +54,7 @@ class Readings:
         self._lives_once: dict[str, dict[str, TeamLife]] = {}
         self._apart: dict[tuple, dict[tuple[str, str], Columns]] = {}
         self._services_once: dict[str, dict[str, frozenset[str]]] = {}
+        self._categories_once: dict[tuple[str, str], list[str]] = {}
 
     def with_entered(self, entered: EnteredFigures) -> Self:
         """The same readings, with what people enter of measures that no file answers."""
@@ -261,8 +262,12 @@ class Readings:
 
     def categories(self, split: str, authority: str) -> list[str]:
         """The categories of a split that any case of this authority falls in, in order."""
-        filters = [("split", "=", split), ("authority", "=", authority)]
-        return sorted(set(self._read("readings", filters, ["category"]).column("category").to_pylist()))
+        key = (split, authority)
+        if key not in self._categories_once:
+            filters = [("split", "=", split), ("authority", "=", authority)]
+            named = self._from_disk("readings", filters, ["category"]).column("category").unique()
+            self._categories_once[key] = sorted(named.to_pylist())
+        return list(self._categories_once[key])
 
     def all(
         self, period: Period, authority: str, *, team: str | None = None, life: TeamLife | None = None

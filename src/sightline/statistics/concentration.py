@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -38,7 +39,15 @@ def concentration(counts: Mapping[str, int], of: Mapping[str, float] | None = No
     categories, or where of cases thrown at random (in proportion to `of`, else evenly) that many categories hold as many
     at least one time in a hundred (999 draws, always the same).
     """
-    names, cases = list(counts), np.array(list(counts.values()), dtype=np.int64)
+    parts = [1.0 if of is None else float(of.get(name, 0)) for name in counts]
+    return _concentration(tuple(counts.items()), tuple(parts))
+
+
+@lru_cache(maxsize=500)
+def _concentration(counts: tuple[tuple[str, int], ...], shares: tuple[float, ...]) -> Concentration | None:
+    """The same, worked out once for the same cases; `shares`: by category, what cases are thrown at random in proportion to."""
+    names = [name for name, _ in counts]
+    cases = np.array([number for _, number in counts], dtype=np.int64)
     if (cases < 0).any():
         raise StatisticsError("A number of cases is nought or more.")
     total = int(cases.sum())
@@ -47,7 +56,7 @@ def concentration(counts: Mapping[str, int], of: Mapping[str, float] | None = No
     order = np.argsort(-cases, kind="stable")
     fewest = 1 + int(np.argmax(2 * np.cumsum(cases[order]) >= total))
     in_fewest = int(cases[order[:fewest]].sum())
-    parts = np.array([1.0 if of is None else float(of.get(name, 0)) for name in names])
+    parts = np.array(shares)
     if not parts.sum():
         return None
     drawn = np.random.RandomState(SEED).multinomial(total, parts / parts.sum(), size=DRAWS)

@@ -182,8 +182,7 @@ def _titles_by_code(
     name: str,
     own_names: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
-    rows = readings.snapshot.rows("ssd_department", authority)
-    listed = rows.select([code, name]).to_pylist() if rows is not None else []
+    listed = departments(readings.snapshot, authority)
     titles = {row[code]: row[name] for row in listed if row[name]} | dict(own_names or {})
     name_by_category = {each: titles.get(each, each) for each in readings.categories(split, authority)}
     return dict(sorted(name_by_category.items(), key=lambda pair: (pair[0] == NOT_RECORDED, pair[1].lower())))

@@ -140,7 +140,7 @@ def _drawn(query: ScorecardQuery, whole_figure: OneFigure) -> dict[str, object]:
         "quarters": quarters_table(whole_figure),
         "files": [
             (query.address(f"measure-{kind}", whole_figure.figure.id), label)
-            for kind, label in files(whole_figure).items()
+            for kind, label in files(drawn=drawn is not None).items()
         ],
     }
 
@@ -164,10 +164,10 @@ def first_sentence(query: ScorecardQuery, whole_figure: OneFigure) -> str:
     return f"{now.text}{base} in {period}{where}. {year_sentence(whole_figure)} {now.cause}".strip()
 
 
-def files(whole_figure: OneFigure) -> dict[str, str]:
-    """The files this page can be taken as, with their names; no picture where there is nothing to draw."""
-    drawn = {"png": "Chart as PNG", "svg": "Chart as SVG"} if chart(whole_figure) else {}
-    return {"csv": "CSV", "xlsx": "Excel"} | drawn
+def files(*, drawn: bool) -> dict[str, str]:
+    """The files this page can be taken as, with their names; no picture where nothing is drawn."""
+    pictures = {"png": "Chart as PNG", "svg": "Chart as SVG"} if drawn else {}
+    return {"csv": "CSV", "xlsx": "Excel"} | pictures
 
 
 def months_table(whole_figure: OneFigure) -> Table:
