@@ -14,6 +14,9 @@ from sightline.editions.rules.asking import (
 )
 from sightline.editions.rules.counts import BaseCount
 from sightline.editions.rules.same_people import companions, named_as
+from sightline.measuring.count_names import counts_of
+from sightline.measuring.discover import measures
+from sightline.measuring.same_people import SAME_PEOPLE
 
 FIGURES = ("AS01", "CL01", *(f"ZZ{number:02d}" for number in range(40)))
 
@@ -93,9 +96,30 @@ def test_a_second_person_publishes_what_is_safe():
     assert refuse_publishing("lead", "analyst", "", ()) is None
 
 
+def base_count(name: str) -> BaseCount:
+    """The count of those a measure is of."""
+    measure = measures()[name]
+    return next(
+        BaseCount(what)
+        for what, part in counts_of(measure)
+        if not part and what.endswith("counted" if measure.kind in ("count", "rate") else "judged")
+    )
+
+
 def test_measures_of_which_one_tells_the_other_are_counted_together():
     assert companions({"AS01"}) == {"AS01", "AS04", "AS05"}
-    assert {"CL02", "CL03", "CL06"} <= companions({"CL01"}) == companions({"CL06"})
+    assert {"CL02", "CL03", "CL06", "HE01"} <= companions({"CL01"}) == companions({"CL06"})
     assert companions({"MI02"}) == {"MI02"}
+    for group in SAME_PEOPLE:
+        assert all(set(group) <= companions({name}) for name in group)
+
+
+def test_whom_measures_are_of_has_one_name_in_all_of_them():
+    for first, *others in SAME_PEOPLE:
+        assert named_as(base_count(first)) == base_count(first)
+        assert all(named_as(base_count(name)) == base_count(first) for name in others)
+    assert named_as(BaseCount("LV03 judged 17-18")) == BaseCount("LV01 judged 17-18")
+    assert named_as(BaseCount("CL04.percent counted")) == BaseCount("CL04 counted")
+    assert named_as(BaseCount("AS04 counted")) == BaseCount("AS04 counted")
     assert named_as(BaseCount("CL06 judged", "age", "5-9")) == BaseCount("CL01 counted", "age", "5-9")
     assert named_as(BaseCount("MI02 counted")) == BaseCount("MI02 counted")

@@ -1,12 +1,16 @@
 """What may be printed in view of what is out already: nothing hidden can be worked out over all editions together."""
 
 import random
+from itertools import permutations
 
 import pytest
 
+from editions.test_asking_rules import base_count
 from sightline.editions.rules.asking import EditionRuleError
 from sightline.editions.rules.counts import BaseCount, CountKey, EditionCounts, count_table
 from sightline.editions.rules.making_safe import EarlierEdition, made_safe, read_together, settings_of
+from sightline.editions.rules.same_people import named_as
+from sightline.measuring.same_people import SAME_PEOPLE
 from sightline.statistics.disclosure import AdditiveGroup, CountTable, Ratio, SafeTable, Symbol
 from support.edition_counts import Q1, Q2, Q3, TO_Q2, TO_Q3, corrected, counts_of, drawn_freeze, edition_of
 from support.feasible_audit import Audit
@@ -125,6 +129,21 @@ def test_without_what_is_out_already_the_same_table_would_be_printed_and_give_it
     (cell,) = safe.cells.values()
     assert (cell.symbol, cell.value) == (Symbol.HIDDEN, None)
     assert [each.rule.value for each in safe.log] == ["P4"]
+
+
+@pytest.mark.parametrize("group", SAME_PEOPLE, ids="-".join)
+def test_an_edition_of_one_measure_is_held_against_those_of_every_other_of_the_same_people(group):
+    """Q1 is out with 20 of the first; a year to date of 23 of any other would say that three came in Q2."""
+    quiet = dict.fromkeys(("2025-04", "2025-05", "2025-08", "2025-09"), 0)
+    numbers = quiet | {"2025-06": 20, "2025-07": 3}
+    for one, other in permutations(map(base_count, group), 2):
+        first, second = (
+            counts_of({named_as(base): numbers}, printed=(CountKey(*named_as(base), *when),))
+            for base, when in ((one, Q1), (other, TO_Q2))
+        )
+        assert [cell.value for cell in made_safe(second, []).cells.values()] == [23]
+        safe = made_safe(second, [published("first", first, [])])
+        assert [cell.symbol for cell in safe.cells.values()] == [Symbol.HIDDEN]
 
 
 def test_what_can_be_worked_out_already_is_exposed_and_nothing_is_published():

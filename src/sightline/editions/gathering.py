@@ -17,8 +17,16 @@ from sightline.editions.rules.counts import (
     StockFlow,
 )
 from sightline.editions.rules.layout import LaidOutFigure
-from sightline.editions.rules.same_people import FLOWS, SAME, WITHIN, companions, measure_of, named_as
+from sightline.editions.rules.same_people import FLOWS, WITHIN, companions, named_as
 from sightline.freezes.frozen import FrozenReadings
+from sightline.measuring.count_names import (
+    FigureCounts,
+    counted_in,
+    counts_of,
+    made_of,
+    measure_of,
+    shares_of,
+)
 from sightline.measuring.discover import computed_figures, figures, measures
 from sightline.measuring.gather import month_index
 from sightline.measuring.measure import Figure, Measure
@@ -40,14 +48,6 @@ class Group(NamedTuple):
     split: str
     category: str
     words: str
-
-
-class FigureCounts(NamedTuple):
-    """What a figure is made of: the counts' names, without and with what it is made of them."""
-
-    numerator: str | None
-    base: str | None
-    is_made: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,15 +166,13 @@ class _Gathering:
         able = set(result.months) if result and result.ok else set()
         last = month_index(f"{self.frozen.cut_off:%Y-%m}")
         names = [each for each in sorted(able) if last - MONTHS_BACK < month_index(each) <= last]
-        for what, part in _whats(measure):
-            by_month: dict[str, int | None] = {
-                name: _counted_in(measure, what, part, rows, name) for name in names
-            }
+        for what, part in counts_of(measure):
+            by_month: dict[str, int | None] = {name: counted_in(what, part, rows, name) for name in names}
             self.months[BaseCount(what, split, category)] = by_month
 
     def _same_people(self) -> None:
         """Put counts that are another measure's under its name, while this freeze has the same numbers for both."""
-        for what in SAME:
+        for what in {base.what for base in self.months if named_as(base) != base}:
             mine = {base: numbers for base, numbers in self.months.items() if base.what == what}
             pairs = [(numbers, self.months.get(named_as(base))) for base, numbers in mine.items()]
             if any(theirs is None or not _same(numbers, theirs) for numbers, theirs in pairs):
@@ -188,7 +186,7 @@ class _Gathering:
 
     def _add_up(self, measure: Measure) -> None:
         """What adds up to the whole: the categories of each split, the teams of each service, the parts of the measure."""
-        for what, part in _whats(measure):
+        for what, part in counts_of(measure):
             whole = self._named(BaseCount(what))
             for split in self._counted_splits(measure):
                 groups = [
@@ -205,11 +203,11 @@ class _Gathering:
             if not part:
                 parts = [
                     self._named(BaseCount(name))
-                    for name, other in _whats(measure)
+                    for name, other in counts_of(measure)
                     if other and name.startswith(f"{what} ")
                 ]
                 self._sum(whole, parts, "part", whole=False)
-        for outer, inner in _rests(measure):
+        for outer, inner in shares_of(measure):
             name = self._named(BaseCount(inner)).what
             for base in [each for each in self.months if each.what == name]:
                 self._sum(self._named(base._replace(what=outer)), [base], base.split, whole=False)
@@ -240,17 +238,17 @@ class _Gathering:
     def _lay_out_one(self, measure: Measure, figure: Figure, group: Group, period: Period) -> None:
         reading = self._reading(figure, group, period)
         when = _when(measure, period)
-        made_of = _made_of(measure, figure)
+        tells = made_of(measure, figure)
         keys = {}
         for name, number in (("numerator", _top(figure, reading)), ("base", _base(figure, reading))):
-            what = getattr(made_of, name)
+            what = getattr(tells, name)
             if what is not None:
                 base = self._named(BaseCount(what, group.split, group.category))
                 keys[name] = self._print(base, when, number)
         figure_key = None
-        if made_of.is_made:
+        if tells.is_made:
             figure_key = FigureKey(figure.id, group.split, group.category, *when)
-            self.made[figure_key] = self._made(figure, made_of, group, reading)
+            self.made[figure_key] = self._made(figure, tells, group, reading)
         self.layout.append(
             LaidOutFigure(
                 figure=figure.id,
@@ -273,15 +271,15 @@ class _Gathering:
         self.own.setdefault(key, number)
         return key
 
-    def _made(self, figure: Figure, made_of: FigureCounts, group: Group, reading: Reading) -> MadeFigure:
-        base = self._named(BaseCount(made_of.base or made_of.numerator or "", group.split, group.category))
+    def _made(self, figure: Figure, tells: FigureCounts, group: Group, reading: Reading) -> MadeFigure:
+        base = self._named(BaseCount(tells.base or tells.numerator or "", group.split, group.category))
         if figure.kind == "share":
             return MadeFigure(
                 base=base,
-                numerator=self._named(BaseCount(made_of.numerator or "", group.split, group.category)),
+                numerator=self._named(BaseCount(tells.numerator or "", group.split, group.category)),
             )
         if figure.kind == "ratio":
-            numerator = self._named(BaseCount(made_of.numerator or "", group.split, group.category))
+            numerator = self._named(BaseCount(tells.numerator or "", group.split, group.category))
             return MadeFigure(base=base, numerator=numerator, value=reading.value or 0.0, complement=False)
         return MadeFigure(base=base, value=reading.value or 0.0, complement=False)
 
@@ -301,44 +299,6 @@ def _when(measure: Measure, period: Period) -> MonthSpan:
     return MonthSpan(last if measure.grain == "point" else first, last)
 
 
-def _whats(measure: Measure) -> list[tuple[str, str]]:
-    """What a measure counts, each with the part it is of: AS01 judged; FD09 judged police."""
-    kinds = {each.kind for each in measure.figures}
-    if kinds <= {"count", "rate"}:
-        names = ["counted"]
-    elif kinds <= {"mean", "median"}:
-        names = ["judged"]
-    elif kinds == {"ratio"}:
-        names = ["children", "workers"]
-    else:
-        names = ["judged", "counted"]
-    parts = list(dict.fromkeys(each.part for each in measure.figures if each.part))
-    whole_base = any(each.share_of_all for each in measure.figures)
-    return [
-        (f"{measure.id} {name} {part}".strip(), part)
-        for name in names
-        for part in ("", *([] if whole_base and name == "judged" else parts))
-    ]
-
-
-def _rests(measure: Measure) -> list[tuple[str, str]]:
-    """Of each share the base and the count in it: what is left over is protected in every stretch of time, printed or not."""
-    made_of = [_made_of(measure, each) for each in measure.figures if each.kind == "share"]
-    return [(each.base, each.numerator) for each in made_of if each.base and each.numerator]
-
-
-def _made_of(measure: Measure, figure: Figure) -> FigureCounts:
-    part = f" {figure.part}" if figure.part else ""
-    judged = f"{measure.id} judged" + ("" if figure.share_of_all else part)
-    if figure.kind in ("count", "rate"):
-        return FigureCounts(f"{measure.id} counted{part}", None, figure.kind == "rate")
-    if figure.kind in ("mean", "median"):
-        return FigureCounts(None, judged, True)
-    if figure.kind == "ratio":
-        return FigureCounts(f"{measure.id} children", f"{measure.id} workers", True)
-    return FigureCounts(f"{measure.id} counted{part}", judged, True)
-
-
 def _top(figure: Figure, reading: Reading) -> int | Symbol:
     return _whole(reading, reading.numerator)
 
@@ -352,20 +312,6 @@ def _whole(reading: Reading, number: float | None) -> int | Symbol:
     if reading.status == "not_computable":
         return Symbol.NOT_AVAILABLE
     return Symbol.NOT_APPLICABLE if number is None else round(number)
-
-
-def _counted_in(measure: Measure, what: str, part: str, rows: Columns, month: str) -> int:
-    place = month_index(month)
-    mine = rows.rows_from(place, place)
-    if part:
-        mine = mine & (rows.part == part)
-    added = {name: float(column[mine].sum()) for name, column in rows.added.items()}
-    name = what.split(" ")[1]
-    if name == "children":
-        return round(added["counted_amount"])
-    if name == "workers":
-        return round(added["amount"] - added["counted_amount"])
-    return round(added[name])
 
 
 def _same(numbers: Mapping[str, int | None], others: Mapping[str, int | None]) -> bool:
