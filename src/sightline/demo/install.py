@@ -8,6 +8,7 @@ from sightline.demo.annex_a_workbook import write_annex_a
 from sightline.demo.authority import DATA_TO, generate
 from sightline.demo.commentary import add_commentary
 from sightline.demo.days import as_date
+from sightline.demo.definitions import add_definition_change
 from sightline.demo.edition import CODE
 from sightline.demo.entries import add_entries
 from sightline.demo.programme import install_programme
@@ -48,6 +49,7 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
     add_targets(CODE)
     add_entries(CODE)
     add_commentary(CODE)
+    add_definition_change()
     say("Writing its inspection report, plan and what became of it")
     install_programme(CODE)
     return people
