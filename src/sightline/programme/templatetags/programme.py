@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template import Context
+from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html, format_html_join
 
 from sightline.calendars.dates import in_words
@@ -27,6 +29,17 @@ register = template.Library()
 
 
 @register.filter
+def action_href(number: int) -> str:
+    """The address of an action's page, found once for each: a list of hundreds asks it for every line."""
+    return _action_href(number, get_script_prefix())
+
+
+@lru_cache(maxsize=10_000)
+def _action_href(number: int, _prefix: str) -> str:
+    return reverse("action", args=[number])
+
+
+@register.filter
 def light(value: DoneLight | DifferenceAnswer) -> str:
     """A light: its shape, its word and its colour."""
     tag: Any = format_html(
@@ -38,10 +51,19 @@ def light(value: DoneLight | DifferenceAnswer) -> str:
     return tag
 
 
-@register.simple_tag
-def differences(lines: Iterable[ActionLine]) -> dict[int, DifferenceAnswer]:
-    """What the tests of these actions show: `{% differences lines as shown %}`, then `{{ line|difference_in:shown }}`."""
-    return differences_of(lines)
+SHOWN = "shown_differences"
+
+
+@register.simple_tag(takes_context=True)
+def differences(context: Context, lines: Iterable[ActionLine]) -> Mapping[int, DifferenceAnswer]:
+    """What the tests of these actions show: `{% differences lines as shown_differences %}`, then
+    `{{ line|difference_in:shown_differences }}`.
+
+    Not asked again of actions that the page has asked of already, under that name.
+    """
+    lines = list(lines)
+    before: Mapping[int, DifferenceAnswer] = context.get(SHOWN) or {}
+    return before if all(each.id in before for each in lines) else differences_of(lines)
 
 
 @register.filter

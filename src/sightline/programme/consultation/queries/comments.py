@@ -42,8 +42,14 @@ def consultations_asking(person: User, today: date) -> QuerySet[Consultation]:
 
 
 def to_comment_on(person: User, today: date) -> list[Consultation]:
-    """Those that are open and on which this person has said nothing yet, the soonest to close first."""
-    open_now = consultations_asking(person, today).filter(version__state=OUT, closes__gte=today)
+    """Those that are open and on which this person has said nothing yet, the soonest to close first.
+
+    Mostly none is open, and then nobody is looked for: every first page asks.
+    """
+    still_open = Q(version__state=OUT, closes__gte=today)
+    if not Consultation.objects.filter(still_open).exists():
+        return []
+    open_now = consultations_asking(person, today).filter(still_open)
     own = Comment.objects.filter(person=person)
     return list(open_now.exclude(version__in=own.values("version")).order_by("closes", "pk"))
 

@@ -54,6 +54,8 @@ def answers_of(actions: Iterable[int], authority: str) -> dict[int, DifferenceAn
 
 def answers_to(tests: Mapping[int, Iterable[DeclaredTest]], authority: str) -> dict[int, DifferenceAnswer]:
     """The same of the tests that count, action → its own, where they were read already."""
+    if not tests:
+        return {}
     monthly = _monthly(authority)
     anew = {figure: [each.month for each in those] for figure, those in rebases(authority).items()}
     return {

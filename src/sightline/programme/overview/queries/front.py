@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.people.models import User
-from sightline.programme.delivery.queries.lines import ActionLine, by_day, lines
+from sightline.programme.delivery.queries.lines import ActionLine, by_day, lines_of
 from sightline.programme.delivery.rules.roll_up import DoneLight, of_many
-from sightline.programme.models import Grouping, Plan, Version
+from sightline.programme.models import Entry, Grouping, Plan, Version
 from sightline.programme.plans.queries.findings import PlanFindings, findings_of
 from sightline.programme.plans.queries.plans import current_version
 from sightline.programme.plans.rules.answers import FindingAnswers
@@ -47,7 +47,7 @@ class PlanOverview:
 def front(plan: Plan, person: User, today: date) -> PlanOverview:
     """One plan as this person may see it."""
     version = current_version(plan, person)
-    action_lines = lines(plan, person, today)
+    action_lines = lines_of(Entry.objects.filter(version=version), person, today) if version else []
     findings = findings_of(plan, person)
     ahead = [line for line in action_lines if not line.over and line.next_day and line.next_day >= today]
     return PlanOverview(

@@ -15,9 +15,9 @@ from sightline.engine.derived import BeingWorkedOutError
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.models import User
 from sightline.programme.models import Plan, Version
-from sightline.programme.plans.queries.plans import current_versions, plans_seen_by
+from sightline.programme.plans.queries.plans import PlansSeen
 from sightline.programme.plans.seen_by import DRAFT
-from sightline.programme.plans.views.asking import plan_in_view
+from sightline.programme.plans.views.asking import plan_in_view, plans_in_sight
 from sightline.programme.sources.rules.councils import council_name
 from sightline.scorecards.queries.store import current_readings, provisional_line
 
@@ -166,7 +166,7 @@ def side_menu(request: HttpRequest, user: User) -> SideMenu | None:
     figures = _figures_line(plan, user) if plan and name in SHOW_FIGURES else ""
     if plan is None or not present.of_a_plan:
         return SideMenu(LABEL, links, figures=figures)
-    plans, remark = _plans(user, plan, present)
+    plans, remark = _plans(plans_in_sight(request), plan, present)
     return SideMenu(LABEL, links, plans, remark, plan.title if plans else "", figures)
 
 
@@ -198,10 +198,9 @@ def _address(section: MenuSection, plan: Plan | None) -> str:
     return f"{address}?plan={plan.pk}" if plan is not None and section.of_a_plan else address
 
 
-def _plans(user: User, plan: Plan, section: MenuSection) -> tuple[list[PlanLink], str]:
+def _plans(seen: PlansSeen, plan: Plan, section: MenuSection) -> tuple[list[PlanLink], str]:
     """The other plans at this section; and what is to be known of this one, where its own page does not say so already."""
-    every = list(plans_seen_by(user))
-    stands = current_versions([each.pk for each in every], user)
+    every, stands = seen.plans, seen.stands
     several_councils = len({each.authority for each in every}) > 1
     links = [
         PlanLink(each.title, _address(section, each), _remark(each, stands.get(each.pk), several_councils))

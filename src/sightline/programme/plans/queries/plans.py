@@ -1,6 +1,7 @@
 """Which plans there are, which of their versions stands, and who may see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
@@ -23,14 +24,32 @@ def plan_by_default(person: User) -> Plan | None:
     What is out comes before what is only begun or over, a real plan before an example, what is live before what was
     submitted or is out for comments; of several so alike the newest.
     """
-    plans = list(plans_seen_by(person))
-    stands = current_versions([each.pk for each in plans], person)
+    return plan_by_default_of(PlansSeen.by(person))
+
+
+@dataclass(frozen=True, slots=True)
+class PlansSeen:
+    """The plans a person may see, and of each the version that stands for it, by the plan's number."""
+
+    plans: tuple[Plan, ...]
+    stands: Mapping[int, Version]
+
+    @classmethod
+    def by(cls, person: User) -> "PlansSeen":
+        """As they are now; two queries."""
+        plans = tuple(plans_seen_by(person))
+        return cls(plans, current_versions([each.pk for each in plans], person))
+
+
+def plan_by_default_of(seen: PlansSeen) -> Plan | None:
+    """The same, of plans that were read already."""
+    stands = seen.stands
 
     def rank(plan: Plan) -> tuple[bool, bool, int, int]:
         state = stands[plan.pk].state if plan.pk in stands else "superseded"
         return state not in TOLD, bool(plan.kept_in), _ORDER[state], -plan.pk
 
-    return min(plans, key=rank, default=None)
+    return min(seen.plans, key=rank, default=None)
 
 
 def versions_seen_by(person: User) -> QuerySet[Version]:

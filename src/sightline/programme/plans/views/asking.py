@@ -12,13 +12,19 @@ from django.utils import timezone
 from sightline.people.queries import person
 from sightline.programme.models import Action, Plan, Version
 from sightline.programme.plans.queries import entries as plans_entries
-from sightline.programme.plans.queries.plans import name_of, plan_by_default, plans_seen_by, versions_seen_by
+from sightline.programme.plans.queries.plans import (
+    PlansSeen,
+    name_of,
+    plan_by_default_of,
+    plans_seen_by,
+    versions_seen_by,
+)
 from sightline.web import form_pages
 from sightline.web.lists import number_or_zero, query_param
 
 Crumbs = list[dict[str, str]]
 PER_PAGE = 50
-_IN_VIEW = "sightline_plan_in_view"
+_IN_VIEW, _IN_SIGHT = "sightline_plan_in_view", "sightline_plans_in_sight"
 
 
 def or_404(thing: Any) -> Any:
@@ -75,7 +81,19 @@ def chosen_plan(request: HttpRequest) -> Plan | None:
     plan_number = query_param(request, "plan")
     if plan_number:
         return plan_named(request, number_or_zero(plan_number))
-    return look_in(request, plan_by_default(person(request)))
+    return look_in(request, plan_by_default_of(plans_in_sight(request)))
+
+
+def plans_in_sight(request: HttpRequest) -> PlansSeen:
+    """The plans whoever asks may see: read once for a page, for the plan it is about and for the others beside it.
+
+    Anew each time where something is sent, which may change them.
+    """
+    seen: PlansSeen | None = getattr(request, _IN_SIGHT, None)
+    if seen is None or request.method not in ("GET", "HEAD"):
+        seen = PlansSeen.by(person(request))
+        setattr(request, _IN_SIGHT, seen)
+    return seen
 
 
 def crumbs(*more: tuple[str, str], page_title: str) -> Crumbs:
