@@ -13,7 +13,7 @@ from sightline.programme.overview.rules.highlight import (
     as_at,
     became_late,
     first_sentence,
-    late_at,
+    late_after,
     period_named,
     state_at,
 )
@@ -67,15 +67,15 @@ def test_late_is_what_it_was_then(due, status, statuses, dues, late, became):
         tuple(Before(day(on), was) for on, was in statuses),
         tuple(Before(day(on), was) for on, was in dues),
     )
-    assert late_at(past, OCTOBER) is late
-    assert became_late(past, SEPTEMBER, OCTOBER) is became
+    assert late_after(state_at(past, OCTOBER), OCTOBER) is late
+    assert became_late(past, SEPTEMBER, late=late) is became
 
 
 @pytest.mark.parametrize(("reached", "late"), [("2026-10-31", False), ("2026-11-01", True), (None, True)])
 def test_a_milestone_reached_later_was_not_reached_then(reached, late):
     point = MilestoneDays(day("2026-10-15"), day(reached) if reached else None, "Terms agreed")
     past = ActionPast("in_progress", None, (point,))
-    assert late_at(past, OCTOBER) is late
+    assert late_after(state_at(past, OCTOBER), OCTOBER) is late
     assert (state_at(past, OCTOBER).points[0].reached_on is None) is late
 
 

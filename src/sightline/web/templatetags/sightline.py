@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from sightline.web import account_names, words
 from sightline.web.table_rows import rows_html
@@ -25,6 +26,12 @@ register.filter("short_month", words.short_month)
 register.filter("full_name", account_names.full_name)
 register.filter("name_and_post", account_names.name_and_post)
 register.filter("name_and_account", account_names.name_and_account)
+
+
+@register.filter
+def shortened(text: str, length: int) -> str:
+    """No more of a text than so many characters, as truncatechars has it, which looks at each also where nothing is cut."""
+    return text if len(text) <= length else Truncator(text).chars(length)
 
 
 @register.filter

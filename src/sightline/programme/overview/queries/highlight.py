@@ -6,7 +6,7 @@ of the version that was live at the period's end, by that version's own days.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -48,7 +48,7 @@ from sightline.programme.overview.rules.highlight import (
     as_at,
     became_late,
     first_sentence,
-    late_at,
+    late_after,
     state_at,
 )
 from sightline.programme.plans.queries.findings import findings_of
@@ -222,11 +222,18 @@ def _reports(
     events, pasts = events_of(every, version, period.first, until), _pasts(every, version)
     numbers = [line.id for line in every]
     unaccepted, answers = unaccepted_within(numbers, period.first, until), answers_of(numbers, plan.authority)
-    reports = (
-        _action_report(line, pasts[line.id], answers.get(line.id), events.get(line.id, []), period, until)
+    return tuple(
+        _action_report(
+            line,
+            pasts[line.id],
+            answers.get(line.id),
+            events.get(line.id, []),
+            period,
+            until,
+            unaccepted=line.id in unaccepted,
+        )
         for line in every
     )
-    return tuple(replace(each, unaccepted=each.line.id in unaccepted) for each in reports)
 
 
 def version_at(plan: Plan, person: User, day: date) -> Version | None:
@@ -272,17 +279,21 @@ def _action_report(
     events: Iterable[Event],
     period: Period,
     until: date,
+    *,
+    unaccepted: bool,
 ) -> ActionReport:
     then = state_at(past, until)
+    late = late_after(then, until)
     before, length = period.first - timedelta(days=1), period.last - period.first
     return ActionReport(
         line=line,
         light=of_action(then, until + timedelta(days=1)),
-        late=late_at(past, until),
-        became_late=became_late(past, before, until),
+        late=late,
+        became_late=became_late(past, before, late=late),
         difference=difference,
         events=tuple(events),
         ahead=tuple(ahead(then, line.title, until, until + length + timedelta(days=1))),
+        unaccepted=unaccepted,
     )
 
 

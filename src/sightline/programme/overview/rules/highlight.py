@@ -61,9 +61,7 @@ def state_at(past: ActionPast, day: date) -> ActionState:
     """How an action stood at the end of that day."""
     due = as_at(past.due.isoformat() if past.due else "", past.dues, day)
     points = tuple(
-        MilestoneDays(
-            each.due, each.reached_on if each.reached_on and each.reached_on <= day else None, each.title
-        )
+        MilestoneDays(each.due, None, each.title) if each.reached_on and each.reached_on > day else each
         for each in past.points
     )
     status = as_at(past.status, past.statuses, day)
@@ -72,14 +70,14 @@ def state_at(past: ActionPast, day: date) -> ActionState:
     return ActionState(status, due_day, points, start)
 
 
-def became_late(past: ActionPast, before: date, last: date) -> bool:
-    """Whether it is late at the end of `last` and was not at the end of `before`. A day that is today is not past."""
-    return is_late(state_at(past, last), _next(last)) and not is_late(state_at(past, before), _next(before))
+def became_late(past: ActionPast, before: date, *, late: bool) -> bool:
+    """Whether it is `late`, and was not at the end of `before`. A day that is today is not past."""
+    return late and not late_after(state_at(past, before), before)
 
 
-def late_at(past: ActionPast, last: date) -> bool:
-    """Whether it was late once that day was over."""
-    return is_late(state_at(past, last), _next(last))
+def late_after(state: ActionState, last: date) -> bool:
+    """Whether what stood so at the end of that day was late once it was over."""
+    return is_late(state, _next(last))
 
 
 def ahead(state: ActionState, title: str, after: date, until: date) -> list[tuple[date, str]]:
