@@ -65,3 +65,12 @@ def test_an_actions_address_is_found_once(monkeypatch):
     assert tags.action_href(number) == f"/programme/actions/{number}"
     monkeypatch.setattr(tags, "reverse", None)
     assert tags.action_href(number) == f"/programme/actions/{number}"
+
+
+def test_an_actions_page_reads_its_tests_for_its_history_for_its_light_and_for_the_next_and_no_more(client):
+    small_plan()
+    number = action("A1").pk
+    tables = asked(client, f"/programme/actions/{number}")
+    assert tables["programme_declaredtest"] == 3
+    assert tables["programme_milestone"] == 2  # its own, and the light's
+    assert tables["programme_plan"] == 1  # those in sight: the action comes with its own

@@ -42,8 +42,8 @@ class ProgressForm(FileLookedThroughForm):
     def __init__(self, action: Action, data: Any = None, files: Any = None, *, by: str = "") -> None:
         """Of this action as it stands. Who signs off is asked where it is to be closed."""
         super().__init__(data, files, by=by, initial={"edition": action.edition, "wanted": ""})
-        declared = bool(declared_tests_of(action))
-        self.declare_first = bool(fault_of_starting(action.status, "in_progress", declared=declared))
+        undeclared = fault_of_starting(action.status, "in_progress", declared=False)
+        self.declare_first = bool(undeclared) and not declared_tests_of(action)
         self._offer(action)
         if data is None or data.get("wanted") != "done":
             del self.fields["signed_by"], self.fields["post"]
@@ -61,7 +61,7 @@ class ProgressForm(FileLookedThroughForm):
             ("", f"{ACTION.words[action.status]} (no change)"),
             *((each, words.get(each, ACTION.words[each])) for each in ACTION.may[action.status]),
         ]
-        milestones = action.milestones.filter(reached_on=None)
+        milestones = [each for each in action.milestones.all() if each.reached_on is None]
         self.fields["reached"].choices = [  # type: ignore[attr-defined]
             (str(each.pk), f"{each.title}{f', due {long_date(each.due)}' if each.due else ''}")
             for each in milestones

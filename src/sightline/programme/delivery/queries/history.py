@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sightline.people.models import User
-from sightline.programme.difference.queries.changes import changes_of_tests
+from sightline.programme.difference.queries.changes import changes_among
 from sightline.programme.difference.queries.current import tested
 from sightline.programme.kinds.states import ACTION, EVIDENCE, PROPOSED_TEST, UPDATE
 from sightline.programme.kinds.test_of_difference import VERDICTS, declared_in_words
@@ -76,7 +76,8 @@ def last_words(action: Action, person: User) -> str:
 
 def _tested(action: Action) -> Iterator[HistoryEvent]:
     """Its test as it was declared first, every change of it, and what people judged by it."""
-    for each in action.declarations.all():
+    declarations = list(action.declarations.all())
+    for each in declarations:
         if each.number == each.series == 1:
             now = declared_in_words(tested(each))
             yield HistoryEvent(each.at, each.by, "Test of difference declared", now=now, kind="test")
@@ -84,7 +85,7 @@ def _tested(action: Action) -> Iterator[HistoryEvent]:
             yield HistoryEvent(
                 each.at, each.by, f"Judged: {VERDICTS[each.verdict].lower()}", each.verdict_words, kind="test"
             )
-    for each in changes_of_tests([action.pk]):
+    for each in changes_among(sorted(declarations, key=lambda each: (each.series, each.number))):
         yield HistoryEvent(each.at, each.who, each.what, each.reason, each.was, each.now, kind="test")
     for each in action.proposals.exclude(state="confirmed"):
         now = declared_in_words(tested(each)) or "Test removed"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -49,6 +50,7 @@ def page_of(
     works = may_work_on(user, entry)
     page = max(1, min(number_or_zero(query_param(request, "page")), MOST_PAGES))
     happened, more = history(action, user, page)
+    prefetch_related_objects([action], "milestones")
     context: dict[str, Any] = {
         "action": action,
         "entry": entry,

@@ -51,23 +51,27 @@ class ChangedTest:
 
 
 def changes_of_tests(actions: Iterable[int]) -> list[ChangedTest]:
-    """Every change of these actions' tests, the oldest first; two queries.
-
-    What was declared again in the same words, or judged, is none; nor is an action's first test. The start is the day the action says it started, or
-    the moment that was reported, whichever came first.
-    """
-    rows = (
+    """Every change of these actions' tests, the oldest first; two queries, see `changes_among`."""
+    return changes_among(
         DeclaredTest.objects.filter(action__in=list(actions))
         .select_related("action")
         .order_by("action", "series", "number")
     )
+
+
+def changes_among(rows: Iterable[DeclaredTest]) -> list[ChangedTest]:
+    """Every change among these tests, by action, series and number, the oldest change first; a query where there is any.
+
+    What was declared again in the same words, or judged, is none; nor is an action's first test. The start is the day the action says it started, or
+    the moment that was reported, whichever came first.
+    """
     pairs: list[tuple[DeclaredTest | None, DeclaredTest]] = []
     for (_, series), those in groupby(rows, key=lambda each: (each.action_id, each.series)):
         every: list[DeclaredTest] = list(those)
         if series > 1:
             pairs.append((None, every[0]))
         pairs += [(was, now) for was, now in pairwise(every) if tested(was) != tested(now)]
-    reported = _reported({now.action_id for _, now in pairs})
+    reported = _reported({now.action_id for _, now in pairs}) if pairs else {}
     return sorted(
         (_changed_test(was, now, reported.get(now.action_id)) for was, now in pairs), key=lambda each: each.at
     )

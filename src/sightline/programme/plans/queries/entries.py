@@ -11,7 +11,7 @@ from sightline.programme.plans.seen_by import DRAFT, actions_seen_by, sees_draft
 
 def seen(person: User, number: int) -> Action | None:
     """The action of that number, if this person may see it."""
-    action: Any = actions_seen_by(person).filter(pk=number).first()
+    action: Any = actions_seen_by(person).filter(pk=number).select_related("plan").first()
     return action
 
 
