@@ -21,7 +21,7 @@ test: $(TEST) $(ASSETS)  ## every test; says what it skipped and how to get it
 
 coverage: $(TEST)  ## which branches of the rules and of statistics their own tests never take; fails where there is one
 	@mkdir -p var
-	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m coverage run -m pytest -q -m "not django_db and not many_draws" $(shell find tests -name 'test_*rules.py') tests/statistics
+	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m coverage run -m pytest -q -m "not django_db and not many_draws" $(shell find tests -name 'test_*rules.py') tests/statistics $(ARGS)
 	$(BIN)/python -m coverage report
 
 collected: $(TEST) $(ASSETS)  ## every file of tests compiled once, before several workers would each do it

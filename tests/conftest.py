@@ -26,7 +26,7 @@ from support.database_marker import is_about_the_database, may_have_one
 from support.seed import SEED
 from support.stores import council, small_store  # noqa: F401  one council for every room that has none of its own
 
-pytest_plugins = ["support.slow_first", "support.room_for_calls"]
+pytest_plugins = ["support.passed_before", "support.slow_first", "support.room_for_calls"]
 gc.disable()  # until all is collected, for next to nothing that is imported goes: pytest_collection_finish
 limited._Run = reading_here.HereRun  # for what a whole run of the tests makes once, too
 numbers = count(1)
