@@ -5,11 +5,11 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from journeys.conftest import PASSWORD, Served
 from support import processes
+from support.browsing import axe_finds
 
 pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
@@ -43,7 +43,7 @@ def fits_and_reads_well(page: Page) -> None:
     """Nothing runs off the side, and axe has nothing to object to."""
     width, screen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width <= screen, f"{page.title()} is {width} wide"
-    objections = [fault["id"] for fault in Axe().run(page).response["violations"]]
+    objections = [fault["id"] for fault in axe_finds(page).response["violations"]]
     assert objections == [], page.title()
 
 
