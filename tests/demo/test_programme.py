@@ -25,6 +25,7 @@ from sightline.programme.overview.queries.young_people import young_peoples_text
 from sightline.programme.scorecard.queries.cards import card_on
 from sightline.programme.scorecard.queries.ledger import ledger_of
 from sightline.trail.queries import verify
+from support.rows_again import rows_once
 
 pytestmark = pytest.mark.django_db
 CODE = "990"
@@ -32,7 +33,7 @@ CODE = "990"
 
 @pytest.fixture
 def installed():
-    install_programme(CODE)
+    rows_once("the demo's programme", lambda: install_programme(CODE) and None)
 
 
 def test_the_plan_is_live_and_was_shown_before(installed):

@@ -4,10 +4,12 @@ import csv
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
 
+from freezes.conftest import add_people, load_again, make_freeze
 from sightline import comparators
 from sightline.calendars.periods import parse
 from sightline.comparators.store import comparators_folder
@@ -16,7 +18,7 @@ from sightline.freezes.places import freeze_folder
 from sightline.freezes.queries import freezes as opening
 from sightline.freezes.services import confirm
 from sightline.people.matrix import MATRIX, ROLES
-from sightline.scorecards.models import Note, Target
+from sightline.scorecards.models import Note
 from sightline.scorecards.rules.target_terms import TargetTerms
 from sightline.scorecards.rules.trajectory import read_points
 from sightline.scorecards.services import change_target, note, set_target, withdraw
@@ -24,6 +26,7 @@ from sightline.trail.models import Line
 from support.figure_pages import post_and_follow, row_of, words
 from support.people import signed_in
 from support.published_peers import load_peers
+from support.rows_again import rows_once
 from support.small_council import AUTHORITY, CHILD
 
 pytestmark = pytest.mark.django_db
@@ -45,24 +48,28 @@ LINE = "as q1-2025-26, not confirmed yet."
 
 
 @pytest.fixture
-def beside(council, tmp_path, people) -> Target:
-    """What stands beside the figures when they are frozen: a target, a note, and what is published of others."""
-    load_peers(tmp_path / "published")
+def moved_on(council, db, tmp_path, worked_out_once) -> None:
+    """Frozen with a target, a note and what is published of others beside it. After that data was loaded again, the target changed,
+    the note went, and so did everything published.
+    """
+    rows_once("a freeze, and all moved on", lambda: _moved_on(tmp_path), store=True)
+
+
+def _moved_on(folder: Path) -> None:
+    add_people()
+    load_peers(folder / "published")
     note(by="jo", authority=AUTHORITY, month="2025-05", words="New form in May")
-    return set_target(by="jo", authority=AUTHORITY, figure="AS01", terms=_terms("80 by Q1 2025-26"))
-
-
-def _terms(points: str) -> TargetTerms:
-    return TargetTerms(points=read_points(points), words="Board")
-
-
-@pytest.fixture
-def moved_on(beside, loaded_again) -> None:
-    """After the freeze data was loaded again, the target changed, the note went, and so did everything published."""
+    beside = set_target(by="jo", authority=AUTHORITY, figure="AS01", terms=_terms("80 by Q1 2025-26"))
+    make_freeze()
+    load_again(folder / "again")
     change_target(beside, by="jo", terms=_terms("60 by Q1 2025-26"), reason="Revised", edition=None)
     withdraw(Note.objects.get(), by="jo")
     for file in comparators_folder().rglob("*"):
         file.unlink() if file.is_file() else None
+
+
+def _terms(points: str) -> TargetTerms:
+    return TargetTerms(points=read_points(points), words="Board")
 
 
 def text_of(cells) -> list[str]:

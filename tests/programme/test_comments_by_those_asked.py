@@ -38,6 +38,7 @@ from sightline.web.words import long_date
 from support.figure_pages import addresses, hidden, row_of, send, words
 from support.people import granted
 from support.plans import AUTHORITY, DECIDER, MAKER, person, small_plan, today
+from support.rows_again import made_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 ASKED = (
@@ -55,6 +56,10 @@ THOUGHT = "Put private fostering first"
 @pytest.fixture
 def version() -> Version:
     """The small plan's version, out for comments."""
+    return made_once("out for comments", _version, Version)
+
+
+def _version() -> Version:
     made: Version = small_plan(live=False).versions.get()
     return move_version(made, "consulted", by=MAKER)
 

@@ -50,7 +50,7 @@ def small_plan(*, live: bool = True, title: str = "Improvement plan") -> Plan:
 
     A1 answers the first finding and A2 the second; the third is answered by nothing.
     """
-    return made_once(("small plan", live, title, today()), lambda: _small_plan(live, title), Plan)
+    return made_once(("small plan", live, title), lambda: _small_plan(live, title), Plan)
 
 
 def _small_plan(live: bool, title: str) -> Plan:

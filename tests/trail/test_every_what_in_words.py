@@ -29,6 +29,7 @@ from sightline.trail.what_words import ThingInWords, TrailReading
 from support.figure_pages import addresses, words
 from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, action, person, small_plan
+from support.rows_again import rows_once
 
 pytestmark = pytest.mark.django_db
 AS01 = "Assessments completed within 45 working days of referral"
@@ -101,7 +102,11 @@ ROWS = [[*row, ""][:5] for row in ([cell.removesuffix(" |") for cell in row] for
 
 @pytest.fixture
 def made() -> dict[str, object]:
-    """One of everything that a line may name."""
+    """One of everything that a line may name, for two readers."""
+    return rows_once("one of everything", _made)
+
+
+def _made() -> dict[str, object]:
     from sightline.calendars.clocks import clocks
 
     plan = small_plan()
