@@ -33,7 +33,7 @@ def take_what_may_be_sent(
     """Middleware: answer 413 to what is too large and 408 to what came too slowly, and read nothing of it."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        reason = request.META.get(REFUSED) or (TOO_LARGE if length(request) > most(request) else "")
+        reason = request.META.get(REFUSED) or (TOO_LARGE if is_too_large(request) else "")
         response = _page(request, reason) if reason else get_response(request)
         went_wrong = SLOW if _was_cut_off(request) else FULL if request.META.get(DISK_FULL) else ""
         return _page(request, went_wrong) if went_wrong else response
@@ -47,6 +47,12 @@ def length(request: HttpRequest) -> int:
         return int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         return 0
+
+
+def is_too_large(request: HttpRequest) -> bool:
+    """Whether it says it has more than may be sent; who asks, and for what, is looked up only for what not everybody may send."""
+    sent = length(request)
+    return sent > ANONYMOUS and sent > most(request)
 
 
 def most(request: HttpRequest) -> int:
