@@ -19,6 +19,7 @@ COMMANDS = (
     "checks",
     "due",
     "findings",
+    "lint",
     "clock",
     "clocks",
     "definitions",

@@ -7,6 +7,7 @@ from sightline.docgen import (
     checks,
     comparators,
     drawn_tests,
+    linter,
     local_return,
     measure_map,
     measures,
@@ -34,6 +35,7 @@ def documents(root: Path) -> dict[str, str]:
         "signals.md": signals.text(),
         "states.md": states.text(),
         "trail.md": trail.text(),
+        "linter.md": linter.text(),
     }
 
 

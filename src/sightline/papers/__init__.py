@@ -1,0 +1,1 @@
+"""Committee papers: what in one a committee should not be given."""

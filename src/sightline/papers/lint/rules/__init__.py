@@ -1,0 +1,1 @@
+"""One rule a file; `discover.paper_rules` finds them. Pure."""

@@ -1,0 +1,21 @@
+"""L04: somebody has seen the paper, and nobody says when."""
+
+from collections.abc import Iterator
+
+from sightline.papers.lint.paper_rule import PaperMatch, paper_rule
+from sightline.papers.lint.paper_text import PaperText, days_in
+from sightline.papers.lint.rules.sign_offs import sign_offs
+
+
+@paper_rule(
+    id="L04",
+    title="A sign-off has no date",
+    severity="error",
+    advice="Enter the day on which it was cleared, or why it was not.",
+    source="Somerset, 14 June 2017",
+)
+def undated_sign_offs(paper: PaperText) -> Iterator[PaperMatch]:
+    """Every row has a name and a real day."""
+    for each in sign_offs(paper):
+        if not each.name or not days_in(each.day):
+            yield PaperMatch(each.line.number, " ".join(filter(None, (each.role, each.name, each.day))))
