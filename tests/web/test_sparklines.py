@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from sightline.web import sparklines
 from sightline.web.sparklines import COLOURS, Small, mark, small_chart
 
 
@@ -58,3 +59,12 @@ def test_a_target_is_drawn_in_steps_and_not_where_there_is_none():
     assert all(first == second for _, _, first, second in lines)
     assert float(lines[0][2]) > float(lines[1][2])
     assert "<line" not in small_chart(Small([1, 2], targets=[None, None]), "")
+
+
+def test_the_same_is_drawn_once_and_another_anew(monkeypatch):
+    small = Small([1.0, 2.5, None, 4.25], marks=["", "", "", "worse"])
+    first = small_chart(small, "Rising")
+    monkeypatch.setattr(sparklines, "_runs", None)
+    assert small_chart(Small((1.0, 2.5, None, 4.25), marks=("", "", "", "worse")), "Rising") == first
+    with pytest.raises(TypeError):
+        small_chart(small, "Falling")

@@ -6,6 +6,7 @@ page is `web.charts`. Every style is an attribute, because our content security 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from operator import itemgetter
@@ -39,7 +40,23 @@ class Small:
 def small_chart(
     small: Small, label: str, *, width: int = 140, height: int = 36, css: str = "sparkline"
 ) -> str:
-    """SVG of `width` × `height` pixels. `label` reads it to whoever does not see it; blank where the words stand beside it."""
+    """SVG of `width` × `height` pixels. `label` reads it to whoever does not see it; blank where the words stand beside it.
+
+    Drawn once for the pages that follow: what is drawn is all that it rests on.
+    """
+    whole = Small(
+        values=tuple(small.values),
+        mean=tuple(small.mean),
+        lower=tuple(small.lower),
+        upper=tuple(small.upper),
+        marks=tuple(small.marks),
+        targets=tuple(small.targets),
+    )
+    return _svg(whole, label, width, height, css)
+
+
+@lru_cache(maxsize=1_000)
+def _svg(small: Small, label: str, width: int, height: int, css: str) -> str:
     present = [value for value in small.values if value is not None]
     if not present:
         return ""

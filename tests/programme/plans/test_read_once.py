@@ -9,7 +9,6 @@ from django.test.utils import CaptureQueriesContext
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.models import Update
 from sightline.programme.overview.queries import highlight as highlight_room
-from sightline.programme.templatetags import programme as tags
 from support.plans import MAKER, action, person, small_plan
 
 pytestmark = pytest.mark.django_db
@@ -58,13 +57,6 @@ def test_how_an_action_stood_is_worked_out_once_for_the_end_and_again_only_where
     page = client.get("/programme/highlight")
     assert "Held each Tuesday." in page.text
     assert len(stood) == 4
-
-
-def test_an_actions_address_is_found_once(monkeypatch):
-    number = 123_456
-    assert tags.action_href(number) == f"/programme/actions/{number}"
-    monkeypatch.setattr(tags, "reverse", None)
-    assert tags.action_href(number) == f"/programme/actions/{number}"
 
 
 def test_an_actions_page_reads_its_tests_for_its_history_for_its_light_and_for_the_next_and_no_more(client):

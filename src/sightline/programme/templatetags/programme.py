@@ -3,12 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template import Context
-from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html, format_html_join
 
 from sightline.calendars.dates import in_words
@@ -24,19 +22,15 @@ from sightline.programme.sources.rules.fields_by_kind import overall_in_words
 from sightline.programme.sources.rules.notices import after_name
 from sightline.programme.sources.rules.visits import known_by, visit_in_words
 from sightline.standards.national_framework import tag_in_words
+from sightline.web.addresses import address_of
 
 register = template.Library()
 
 
 @register.filter
 def action_href(number: int) -> str:
-    """The address of an action's page, found once for each: a list of hundreds asks it for every line."""
-    return _action_href(number, get_script_prefix())
-
-
-@lru_cache(maxsize=10_000)
-def _action_href(number: int, _prefix: str) -> str:
-    return reverse("action", args=[number])
+    """The address of an action's page."""
+    return address_of("action", number)
 
 
 @register.filter

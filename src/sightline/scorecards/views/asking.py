@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 
 from sightline.calendars.dates import in_words
@@ -31,6 +30,7 @@ from sightline.standards.authorities import known_name
 from sightline.teams.queries import last_days_of_ended, mapping
 from sightline.trail.refusing import refuse
 from sightline.web import words
+from sightline.web.addresses import address_of
 from sightline.web.lists import PageQuery, query_param
 
 WHOLE = "all"
@@ -157,7 +157,7 @@ class ScorecardQuery(PageQuery):
 
     def address(self, name: str, figure_id: str = "", **more: str) -> str:
         """Another page of this room, seen from here."""
-        return self.address_at(reverse(name, args=[figure_id] if figure_id else []), **more)
+        return self.address_at(address_of(name, *([figure_id] if figure_id else [])), **more)
 
 
 def page_query(
