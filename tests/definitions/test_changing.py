@@ -15,12 +15,16 @@ from sightline.definitions.queries.published import published_with
 from sightline.definitions.services.noticing import NOBODY_SAW, notice
 from sightline.definitions.services.proposing import decide, propose_leaving_out, withdraw
 from sightline.definitions.services.refusals import CannotChangeDefinitionError
+from sightline.editions.gathering import gathered
+from sightline.editions.rules.asking import EditionAsk
 from sightline.engine.snapshots import open_snapshot
 from sightline.entries.queries.registry import entered_measures
 from sightline.entries.rules.entering import EntryTerms
 from sightline.entries.services.defining import define, redefine
 from sightline.entries.services.entering import decide as decide_entry
 from sightline.entries.services.entering import enter
+from sightline.freezes.frozen import open_freeze
+from sightline.freezes.services import make
 from sightline.measuring import earlier_readings
 from sightline.measuring.discover import measures
 from sightline.measuring.listing import listed
@@ -460,3 +464,29 @@ def test_another_council_decides_nothing_of_what_this_one_enters(council, people
         approved(change)
     User.objects.filter(username="lead").update(authority=AUTHORITY)
     assert approved(change).state == "approved"
+
+
+def test_beside_a_measure_of_the_same_people_it_does_not_tell_how_many_are_left_out(published, client):
+    """AS01 and AS05 are of the same assessments: AS05 shows them all, so AS01 without boys would give away how many boys there are."""
+    blind = signed_in(client, "scrutiny_member")
+    before = words(client.get("/measure/AS01?period=2025-26-Q1"))
+    assert "30 of 42" in before
+    approved(proposed(starts=date(2025, 4, 1)))
+    client.force_login(blind)
+    assert "is a small number and is hidden" in words(client.get("/measure/AS01?period=2025-26-Q1"))
+    assert "42 cases" in words(client.get("/measure/AS05?period=2025-26-Q1"))
+    assert " of 42" in words(
+        client.get("/measure/AS01?period=2024-25-Q4")
+    )  # before the day nothing is left out
+    signed_in(client, "dcs")
+    assert f"{girls_in(Q1)[0]} of {girls_in(Q1)[1]}" in words(client.get("/measure/AS01?period=2025-26-Q1"))
+
+
+def test_an_edition_holds_such_a_measure_within_the_other(published):
+    approved(proposed())
+    make(by="analyst", authority=AUTHORITY, name="again", cut_off=date(2025, 6, 30))
+    frozen = open_freeze(AUTHORITY, "again")
+    ask = EditionAsk(audience="scrutiny", title="Again", figures=("AS01", "AS05"), periods=("2025-26-Q1",))
+    sums = gathered(frozen, AUTHORITY, ask).counts.sums
+    within = {(each.total.what, each.parts[0].what) for each in sums if not each.whole}
+    assert ("AS05 judged", "AS01 judged") in within

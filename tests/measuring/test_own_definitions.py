@@ -17,6 +17,7 @@ from sightline.measuring.own_definitions import (
     changed_on,
     definition_text,
     keep,
+    leaves_out_more,
     own_definitions,
     settings_file,
     stretches,
@@ -160,3 +161,29 @@ def test_another_length_of_a_clock_can_be_tried_before_it_is_set():
         }
     assert measures()["CP11"].fingerprint() == before
     assert measures()["CP11"].changed_on == {}
+
+
+@pytest.mark.parametrize(
+    ("versions", "first", "last", "expected"),
+    [
+        ([], APRIL, JUNE, False),
+        ([version(2, APRIL)], APRIL, JUNE, True),
+        ([version(2, APRIL)], date(2025, 1, 1), date(2025, 3, 31), False),  # before its day
+        ([version(2, APRIL), version(3, MAY, {})], MAY, JUNE, False),  # as it ships again
+        (
+            [version(2, APRIL), version(2, APRIL, measure="CL06")],
+            APRIL,
+            JUNE,
+            False,
+        ),  # the other leaves out the same
+        ([version(2, APRIL), version(2, MAY, measure="CL06")], APRIL, JUNE, True),  # from another day
+        ([version(2, APRIL), version(2, APRIL, {"sex": ("Male",)}, measure="CL06")], APRIL, JUNE, True),
+        ([version(2, APRIL, measure="CL06")], APRIL, JUNE, False),  # it is the other that leaves out more
+    ],
+)
+def test_beside_another_of_the_same_people_it_would_tell_how_many_are_left_out(
+    versions, first, last, expected
+):
+    for each in versions:
+        keep(each)
+    assert leaves_out_more("CL01", ["CL06"], first, last) is expected

@@ -225,7 +225,27 @@ class _Gathering:
             for base in self.months
             if base.what == inner.what and base._replace(what=outer.what) in self.months
         ]
+        every += [
+            pair for base in self.months if base.what in self.apart and (pair := self._lies_within(base))
+        ]
         return [CountSum(outer, (inner,), "within", whole=False) for outer, inner in every]
+
+    def _lies_within(self, base: BaseCount) -> tuple[BaseCount, BaseCount] | None:
+        """Of a count that would be another's but for what a council's own definition leaves out: that which holds the other, and it.
+
+        What is in the one and not in the other is a number of children, too. None where neither lies within the other.
+        """
+        other = named_as(base)
+        if other not in self.months:
+            return None
+        pairs = [
+            (mine, theirs)
+            for name, mine in self.months[base].items()
+            if mine is not None and (theirs := self.months[other].get(name)) is not None
+        ]
+        if all(mine <= theirs for mine, theirs in pairs):
+            return other, base
+        return (base, other) if all(mine >= theirs for mine, theirs in pairs) else None
 
     def _lay_out(self, measure: Measure, figure: Figure) -> None:
         groups = [Group("", "", "")]

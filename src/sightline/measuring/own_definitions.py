@@ -6,7 +6,7 @@ day holds for all there ever was. A version takes the place of all before it fro
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
@@ -139,6 +139,24 @@ def _by_day(versions: Sequence[OwnDefinition]) -> Iterator[VersionStretch]:
 def left_out_in(measure_id: str) -> list[VersionStretch]:
     """The stretches in which cases of a measure are left out."""
     return [each for each in stretches(versions_of(measure_id)) if each.version.as_sets]
+
+
+def leaves_out_more(measure_id: str, others: Iterable[str], first: date, last: date) -> bool:
+    """Whether cases of these days are left out of a measure that one of these others, of the same people, does not leave out alike."""
+    mine = _left_out_between(measure_id, first, last)
+    return bool(mine) and any(_left_out_between(each, first, last) != mine for each in others)
+
+
+def _left_out_between(measure_id: str, first: date, last: date) -> frozenset[tuple]:
+    return frozenset(
+        (
+            max(first, each.first or first),
+            min(last, each.until or last),
+            tuple(sorted(each.version.as_sets.items())),
+        )
+        for each in left_out_in(measure_id)
+        if (each.first or first) <= last and (each.until is None or each.until > first)
+    )
 
 
 def changed_on(measure_id: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from sightline.calendars.periods import Period
 from sightline.measuring.discover import figures, measures
 from sightline.measuring.figure_releases import OFFERED, PART, BaseReleases, FigureReleases
 from sightline.measuring.measure import Measure
+from sightline.measuring.own_definitions import leaves_out_more
 from sightline.measuring.readings import Readings
 from sightline.measuring.refresh import WHOLE
 from sightline.measuring.same_people import base_of, of_the_same_people
@@ -28,7 +29,8 @@ class Releases:
     """What may be released of one authority's figures to a reader who may not see its small numbers.
 
     A figure is released where it may be by itself, and where the base of every measure of the same people may be: so all of them
-    show the same parts of it. Whatever that hides beyond what a figure must hide is safe by itself, and so is what is left.
+    show the same parts of it. One that a council's own definition takes cases out of, and another of the same people does not, is
+    not released at all: the difference would be a number of children. Whatever that hides beyond what a figure must hide is safe by itself, and so is what is left.
     """
 
     def __init__(self, readings: Readings, authority: str, own: frozenset[str] = frozenset()) -> None:
@@ -56,6 +58,8 @@ class Releases:
 
     def _shows(self, figure_id: str, period: Period) -> bool:
         measure, figure = figures()[figure_id]
+        if self._tells_who_is_left_out(measure, period):
+            return False
         every = [self._figures.shows(measure, period)]
         every += [self._bases.shows(each, period) for each in self._of_the_same(measure, period)]
         if not all(every):
@@ -67,6 +71,8 @@ class Releases:
 
     def _parts(self, measure: Measure, split: str, period: Period) -> set[str] | None:
         """The parts hidden by any of those that decide; None where one of them releases none."""
+        if self._tells_who_is_left_out(measure, period):
+            return None
         hidden = self._figures.parts(measure, split, period)
         for each in self._of_the_same(measure, period):
             if hidden is None:
@@ -76,6 +82,11 @@ class Releases:
             base = self._bases.parts(each, split, period)
             hidden = None if base is None else hidden | base
         return hidden
+
+    def _tells_who_is_left_out(self, measure: Measure, period: Period) -> bool:
+        """Whether the measure, beside one of the same people, would tell how many a council's own definition leaves out of it."""
+        others = [each for each in of_the_same_people(measure.id) if each != measure.id]
+        return leaves_out_more(measure.id, others, period.first, period.last)
 
     def _of_the_same(self, measure: Measure, period: Period) -> list[Measure]:
         """The measures of the same people that have a number of this period: one of those whose base is the same in every month."""
