@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from sightline.calendars import clocks
@@ -232,6 +233,8 @@ def test_the_pages_from_proposal_to_the_break_on_the_chart(published, client):
     assert "The definition has changed since it was frozen" in words(
         client.get(f"/measure/AS01?period=2025-26-Q1&freeze={published.name}")
     )
+    every_figure = b"".join(client.get(reverse("flat-csv"))).decode()
+    assert "Left out: of sex Male, from 1 April 2025." in every_figure  # with the definition, in every file
 
 
 def test_the_children_it_is_about_are_listed_under_a_reason(published, client):

@@ -138,7 +138,7 @@ def _definitions(authority: str) -> dict[str, dict[str, str]]:
             "measured_in": figure.unit,
             "better": measure.better,
             "fingerprint": measure.fingerprint(),
-            "definition": measure.definition,
+            "definition": measure.whole_definition,
         }
         for measure, figure in figures().values()
         if getattr(measure, "authority", authority) == authority

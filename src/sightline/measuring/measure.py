@@ -142,6 +142,11 @@ class Measure:
         ]
 
     @property
+    def whole_definition(self) -> str:
+        """How it is counted here: its definition, and what this council's own versions leave out and from when."""
+        return " ".join([self.definition, *(f"{words}." for words in self.own_words)]).strip()
+
+    @property
     def judged_table(self) -> str:
         """The store table whose rows are judged."""
         return self.needs[0].partition("|")[0].partition(".")[0]

@@ -63,7 +63,7 @@ def _about(source: FigureSource, shown_to: str, made_at: datetime) -> dict[str, 
 
 def measure_row(source: FigureSource, measure: Measure, figure: Figure) -> dict[str, Any]:
     """A measure as the star has it."""
-    text = measure.definition
+    text = measure.whole_definition
     if figure.kind == "rate":
         text = f"{RATE.format(id=measure.id)} {measure.id}: {text}"
     return {

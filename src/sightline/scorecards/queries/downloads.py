@@ -205,7 +205,7 @@ def definitions(standpoint: Standpoint, figure_ids: Sequence[str]) -> Sheet:
                 figure.title,
                 better,
                 unit,
-                measure.definition,
+                measure.whole_definition,
                 clock,
                 measure.source,
                 standpoint.version_of(measure, figure_id),

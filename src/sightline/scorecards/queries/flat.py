@@ -224,7 +224,7 @@ def _whole(number: float | None) -> FormattedNumber | None:
 
 def _definition(standpoint: Standpoint, measure: Measure, figure: Figure) -> tuple[str, str]:
     """The version and the words of what a figure is: a rate's own, and a part's with what it is a part of."""
-    text = measure.definition
+    text = measure.whole_definition
     if figure.kind == "rate":
         text = f"{RATE.format(id=measure.id)} {measure.id}: {text}"
     elif figure.part:

@@ -111,7 +111,7 @@ def redefined(query: ScorecardQuery, whole_figure: OneFigure) -> str:
     version, text = reported.definition(whole_figure.figure.id)
     if not version or version == whole_figure.measure.fingerprint():
         return ""
-    then = f" When it was frozen: {text}" if text and text != whole_figure.measure.definition else ""
+    then = f" When it was frozen: {text}" if text and text != whole_figure.measure.whole_definition else ""
     return f"The definition has changed since it was frozen (version {version[:8]} then).{then} Below is today’s."
 
 
