@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.models import Update
 from sightline.programme.overview.queries import highlight as highlight_room
+from sightline.programme.plans.queries.plans import current_version
 from support.plans import MAKER, action, person, small_plan
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +67,10 @@ def test_an_actions_page_reads_its_tests_for_its_history_for_its_light_and_for_t
     assert tables["programme_declaredtest"] == 3
     assert tables["programme_milestone"] == 2  # its own, and the light's
     assert tables["programme_plan"] == 1  # those in sight: the action comes with its own
+
+
+def test_a_versions_page_reads_its_groupings_once_and_looks_for_no_body_where_nobody_is_asked(client):
+    version = current_version(small_plan())
+    assert version
+    tables = asked(client, f"/programme/versions/{version.pk}")
+    assert tables["programme_grouping"] == 1 and tables["people_holder"] == 0

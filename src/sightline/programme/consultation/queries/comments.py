@@ -95,6 +95,10 @@ class CommentRights:
 
 def rights_to_comment(person: User, version: Version, today: date) -> CommentRights:
     """Whether this person is asked to comment on this version, and may do so today."""
+    if not Consultation.objects.filter(
+        version=version
+    ).exists():  # as with most: nobody's bodies need looking for
+        return CommentRights(None, "")
     consultation: Consultation | None = consultations_asking(person, today).filter(version=version).first()  # type: ignore[assignment]
     if consultation is None:
         return CommentRights(None, "")

@@ -221,9 +221,10 @@ def _page(
 
 def _by_grouping(request: HttpRequest, version: Version, action_lines: list[ActionLine]) -> dict[str, Any]:
     """The actions under the kind of grouping the address names (`by`), of one grouping where it names one (`group`)."""
-    kinds = [kind for kind in rules.GROUPING_KINDS if version.groupings.filter(kind=kind).exists()]
-    group_kind = query_param(request, "by") if query_param(request, "by") in kinds else ""
     groups = grouped(version, action_lines)
+    used = {each.grouping.kind for each in groups}
+    kinds = [kind for kind in rules.GROUPING_KINDS if kind in used]
+    group_kind = query_param(request, "by") if query_param(request, "by") in kinds else ""
     one = query_param(request, "group") if group_kind else ""
     query = urlencode({"by": group_kind, "group": one}) if one else ""
     rows = _one_group(groups, group_kind, one, action_lines)
