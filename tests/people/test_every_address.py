@@ -7,6 +7,7 @@ refuses. An address nobody has declared fails the first test, and is refused to 
 import logging
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.test import Client
 from django.urls import URLPattern
@@ -124,10 +125,14 @@ def test_nobody_gets_no_further_than_the_sign_in_page(client: Client, name, send
 @pytest.mark.parametrize("role", ROLES)
 def test_every_role_gets_where_the_matrix_lets_it_and_nowhere_else(client: Client, caplog, role, send):
     caplog.set_level(logging.ERROR, "django.request")  # each refusal would be written out with where it arose
-    refusals = 0
+    refusals, cookie = 0, ""
     for name, address in ADDRESSES.items():
-        if SESSION_KEY not in client.session:  # the first, and whatever signed them out
-            client.force_login(fresh(role))
+        if (
+            cookie != (cookie := session_cookie(client)) or not cookie
+        ):  # the first, and whatever ended their session
+            if SESSION_KEY not in client.session:
+                client.force_login(fresh(role))
+            cookie = session_cookie(client)
         need = declared()[name]
         allowed = need in (ANYBODY, SIGNED_IN) or role in WHO[need.permission]
         response = send(client, walk(address))
@@ -178,6 +183,11 @@ def test_an_address_nobody_declared_is_refused_to_everybody(client: Client, sett
     assert client.get("/account").status_code == 200
     response = client.get("/new")
     assert (response.status_code, "a child" in response.text) == (403, False)
+
+
+def session_cookie(client: Client) -> str:
+    """What names this browser's session: another one, or none, once a session has ended."""
+    return getattr(client.cookies.get(settings.SESSION_COOKIE_NAME), "value", "")
 
 
 def fresh(role: str) -> User:
