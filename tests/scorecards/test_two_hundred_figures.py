@@ -10,6 +10,7 @@ import json
 import math
 import random
 import re
+import shutil
 from decimal import ROUND_HALF_UP, Decimal
 from html import unescape
 from pathlib import Path
@@ -23,16 +24,17 @@ from sightline.calendars.periods import parse
 from sightline.cli import main
 from sightline.demo.authority import DATA_TO, generate
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
+from sightline.engine.places import store_folder
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.discover import figures
 from sightline.measuring.listing import listed
 from sightline.measuring.readings import READING_RESULTS, Readings
-from sightline.returns.load import load
 from sightline.scorecards.rules.target_terms import TargetTerms
 from sightline.scorecards.rules.trajectory import read_points
 from sightline.scorecards.services import set_target
 from support.people import signed_in
 from support.seed import SEED
+from support.stores import store_of_this_run
 
 CODE = "990"
 STANDPOINTS, EACH = 10, 20
@@ -52,25 +54,23 @@ ROW = re.compile(
 )
 
 
-@pytest.fixture(scope="module")
-def authority(tmp_path_factory) -> Path:
-    """The demo authority at a fifth of its size, loaded and computed: its data folder."""
-    folder = tmp_path_factory.mktemp("authority")
-    tables = generate(scale=0.2)
-    write_ssd(tables, folder / "ssd")
-    write_local(tables, folder / "local")
-    write_population(tables, folder / "population")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
-        load([folder / name for name in ("ssd", "local", "population")], authority=CODE, data_to=DATA_TO)
-        READING_RESULTS.make(open_snapshot())
-    return folder / "var"
+@pytest.fixture(scope="session")
+def a_fifth(of_this_run: Path) -> Path:
+    """The store of the demo authority at a fifth of its size, loaded and computed."""
+    return store_of_this_run(of_this_run, "fifth", _files, READING_RESULTS.make, data_to=DATA_TO)
+
+
+def _files(folder: Path) -> list[Path]:
+    tables, folders = generate(scale=0.2), [folder / name for name in ("ssd", "local", "population")]
+    for write, each in zip((write_ssd, write_local, write_population), folders, strict=True):
+        write(tables, each)
+    return folders
 
 
 @pytest.fixture
-def there(authority, monkeypatch) -> Readings:
+def there(a_fifth) -> Readings:
     """Its readings, from this test's environment."""
-    monkeypatch.setenv("SIGHTLINE_DATA", str(authority))
+    shutil.copytree(a_fifth, store_folder())
     return READING_RESULTS.of(open_snapshot())
 
 

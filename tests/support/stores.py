@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,20 @@ from support.small_council import AUTHORITY, DATA_TO, write
 
 
 def store_of_this_run(
-    of_this_run: Path, name: str, files: Callable[[Path], Path], make: Callable[[Snapshot], Any] = make_all
+    of_this_run: Path,
+    name: str,
+    files: Callable[[Path], Path | list[Path]],
+    make: Callable[[Snapshot], Any] = make_all,
+    *,
+    data_to: date = DATA_TO,
 ) -> Path:
-    """The store of a council whose files `files` writes into a folder, with what `make` works out of it."""
+    """The store of a council whose files `files` writes into a folder, or into several of it, with what `make` works out of it."""
     folder = of_this_run / name
     with FileLock(f"{folder}.lock"), on_day(THE_DAY), pytest.MonkeyPatch.context() as environment:
         environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
         if not (folder / "whole").exists():
-            load([files(folder / "ssd")], authority=AUTHORITY, data_to=DATA_TO)
+            written = files(folder / "ssd")
+            load(written if isinstance(written, list) else [written], authority=AUTHORITY, data_to=data_to)
             make(open_snapshot())
             (folder / "whole").touch()
     return folder / "var" / "store"
