@@ -34,6 +34,7 @@ from sightline.worklists.clock_setting import CannotSetClockError, set_clock
 from support.figure_pages import words
 from support.people import granted, proved
 from support.plans import small_plan
+from support.rows_again import rows_once
 from support.small_council import AUTHORITY, DATA_TO, write
 from support.sources import draft, stands
 
@@ -71,6 +72,10 @@ def stored_for_two(of_this_run: Path) -> Path:
 def two(stored_for_two: Path) -> None:
     """That store, with a load, a note, a team, a plan, a source, an account, a request and broken glass of 990's."""
     shutil.copytree(stored_for_two, data_folder() / "store")
+    rows_once("what is of 990", _of_990)
+
+
+def _of_990() -> None:
     now, snapshot = timezone.now(), str(current_id())
     made = Load.objects.create(
         by="marked.person",

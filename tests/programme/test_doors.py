@@ -44,6 +44,7 @@ from sightline.trail.models import Line
 from support.people import granted
 from support.plan_scorecards import terms
 from support.plans import AUTHORITY, MAKER, action, person, small_plan, today
+from support.rows_again import rows_once
 
 pytestmark = pytest.mark.django_db
 
@@ -192,6 +193,11 @@ class World:
 
 @pytest.fixture
 def world(client) -> World:
+    ids = rows_once("a plan and one of everything", _world)
+    return World(Plan.objects.get(), ids)
+
+
+def _world() -> dict[str, int | str]:
     plan = small_plan()
     version = Version.objects.get()
     partner = outsider("partner", "partner")
@@ -259,7 +265,7 @@ def world(client) -> World:
         **_scorecard(version),
         "meeting": meeting_on(body_of_plan(plan, "Board", by=MAKER), today(), by=MAKER).pk,
     }
-    return World(plan, ids)
+    return ids
 
 
 def _scorecard(version: Version) -> dict[str, int | str]:
