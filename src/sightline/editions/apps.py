@@ -7,6 +7,7 @@ from django.apps import AppConfig
 if TYPE_CHECKING:
     from sightline.freezes.models import Freeze, Publication
     from sightline.people.models import User
+    from sightline.scorecards.in_editions import InEditions
     from sightline.trail.what_words import ThingInWords
 
 
@@ -25,13 +26,13 @@ class EditionsConfig(AppConfig):
 
         what_words.register_things(_in_words)
         made_of_it.register(_links, _published_at)
-        in_editions.register(_split)
+        in_editions.register(_published)
 
 
-def _split(authority: str) -> frozenset[str]:
-    from sightline.editions.queries.editions import measures_split
+def _published(authority: str) -> "InEditions":
+    from sightline.editions.queries.beside_pages import told_in_editions
 
-    return measures_split(authority)
+    return told_in_editions(authority)
 
 
 def _in_words(what: str, action: str, person: "User | None") -> "ThingInWords | None":

@@ -17,9 +17,10 @@ from sightline.editions.rules.counts import (
     StockFlow,
 )
 from sightline.editions.rules.layout import LaidOutFigure
-from sightline.editions.rules.same_people import FLOWS, WITHIN, companions, named_as
+from sightline.editions.rules.same_people import WITHIN, companions, named_as
 from sightline.freezes.frozen import FrozenReadings
 from sightline.measuring.count_names import (
+    FLOWS,
     FigureCounts,
     counted_in,
     counts_of,

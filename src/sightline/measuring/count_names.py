@@ -21,6 +21,12 @@ SAME_COUNTED = {
 }
 """Of shares, what is counted → the count it is, of another measure; whom they are of `same_people.SAME_PEOPLE` says."""
 
+FLOWS = (
+    ("CL01 counted", "CL02 counted", "CL03 counted"),
+    ("CP05 counted", "CP04 judged", "CP06 judged"),
+)
+"""A stock, those who come into it, and those who leave it."""
+
 
 class FigureCounts(NamedTuple):
     """What a figure is made of: the counts' names, without and with what it is made of them."""

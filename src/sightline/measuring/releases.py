@@ -1,10 +1,12 @@
 """What may be released of every figure to those who may not see small numbers: months, quarters, years, and splits."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import numpy as np
 
 from sightline.calendars.periods import Period
+from sightline.measuring.beside_editions import BesideEditions, PrintedSpan
 from sightline.measuring.discover import figures, measures
 from sightline.measuring.figure_releases import OFFERED, PART, BaseReleases, FigureReleases
 from sightline.measuring.measure import Measure
@@ -33,19 +35,31 @@ class Releases:
     not released at all: the difference would be a number of children. Whatever that hides beyond what a figure must hide is safe by itself, and so is what is left.
     """
 
-    def __init__(self, readings: Readings, authority: str, own: frozenset[str] = frozenset()) -> None:
-        """`own`: the teams whose cases this reader may see one by one. Nothing is worked out until it is asked for."""
+    def __init__(
+        self,
+        readings: Readings,
+        authority: str,
+        own: frozenset[str] = frozenset(),
+        published: Iterable[PrintedSpan] = (),
+    ) -> None:
+        """`own`: the teams whose cases this reader may see one by one; `published`: what editions say of whole figures.
+
+        Nothing is worked out until it is asked for.
+        """
         self._readings, self._authority = readings, authority
         self._figures = FigureReleases(readings, authority, own)
         self._bases = BaseReleases(readings, authority, own)
         self._same: dict[str, list[Measure]] = {}
         self._answers: dict[tuple[str, Period], bool] = {}
+        self._beside = BesideEditions(readings, authority, own, published, self._shows)
 
     def shows(self, figure_id: str, period: Period) -> bool:
         """Whether this figure is released for this period."""
         key = (figure_id, period)
         if key not in self._answers:
-            self._answers[key] = self._shows(figure_id, period)
+            self._answers[key] = self._shows(figure_id, period) and not self._beside.withholds(
+                figure_id, period
+            )
         return self._answers[key]
 
     def hidden_parts(self, figure_id: str, split: str, period: Period) -> set[str] | None:
@@ -54,7 +68,9 @@ class Releases:
         A measure that has parts of its own is not split any further: see `is_split`.
         """
         measure, _ = figures()[figure_id]
-        return self._parts(measure, split, period) if is_split(measure) else None
+        if not is_split(measure) or self._beside.withholds(figure_id, period):
+            return None
+        return self._parts(measure, split, period)
 
     def _shows(self, figure_id: str, period: Period) -> bool:
         measure, figure = figures()[figure_id]

@@ -9,7 +9,6 @@ from sightline.editions.models import FigureEdition
 from sightline.editions.places import edition_folder
 from sightline.editions.rules.making_safe import EarlierEdition
 from sightline.freezes.models import Freeze, Publication
-from sightline.measuring.discover import figures
 from sightline.people.models import User
 
 
@@ -102,15 +101,3 @@ def links_of(freeze: Freeze, person: User) -> list[tuple[str, str]]:
         drafts = FigureEdition.objects.filter(freeze=freeze, published_by="").order_by("pk")
         links += [(f"Draft: {each.title}", reverse("edition-draft", args=[each.pk])) for each in drafts]
     return links
-
-
-def measures_split(authority: str) -> frozenset[str]:
-    """The measures of an authority that a published edition splits by anything."""
-    published = FigureEdition.objects.filter(authority=authority).exclude(published_by="")
-    return frozenset(
-        figures()[name][0].id
-        for holds in published.values_list("holds", flat=True)
-        if holds["splits"]
-        for name in holds["figures"]
-        if name in figures()
-    )

@@ -5,17 +5,11 @@ number for both in every month and for everybody.
 """
 
 from sightline.editions.rules.counts import BaseCount
-from sightline.measuring.count_names import SAME_COUNTED, measure_of, same_count
+from sightline.measuring.count_names import FLOWS, SAME_COUNTED, measure_of, same_count
 from sightline.measuring.same_people import SAME_PEOPLE
 
 WITHIN = (("AS03 counted", "AS02 counted"), ("CP06 counted", "CP07 counted"))
 """Counts of which all in the second are in the first: seen within ten days, and within five."""
-
-FLOWS = (
-    ("CL01 counted", "CL02 counted", "CL03 counted"),
-    ("CP05 counted", "CP04 judged", "CP06 judged"),
-)
-"""A stock, those who come into it, and those who leave it."""
 
 
 def companions(measures: set[str]) -> set[str]:

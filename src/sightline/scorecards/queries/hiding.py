@@ -52,7 +52,7 @@ def hidden_parts(standpoint: Standpoint, split: str, figure_id: str, period: Per
     None of a measure that an edition splits: beside it the page would give away what either hides.
     """
     measure, _ = figure_named(figure_id)
-    if measure.id in standpoint.split_in_editions:
+    if measure.id in standpoint.in_editions.split:
         return None
     return releases(standpoint).hidden_parts(figure_id, split, period)
 
@@ -65,11 +65,11 @@ def _month(name: str) -> Period:
 
 def releases(standpoint: Standpoint) -> Releases:
     """What may be released to this person of this authority's figures; kept for the pages that follow."""
-    readings, own = standpoint.readings, standpoint.sight.own_teams
-    key = (readings.edition, standpoint.authority, own)
+    readings, own, published = standpoint.readings, standpoint.sight.own_teams, standpoint.in_editions.whole
+    key = (readings.edition, standpoint.authority, own, published)
     with _lock:
         if key not in _releases:
-            _releases[key] = Releases(readings, standpoint.authority, own)
+            _releases[key] = Releases(readings, standpoint.authority, own, published)
         _releases.move_to_end(key)
         while len(_releases) > KEPT:
             _releases.popitem(last=False)

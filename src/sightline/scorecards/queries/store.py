@@ -19,7 +19,7 @@ from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 from sightline.measuring.readings_now import ReadingsNow
 from sightline.measuring.team_lives import TeamLife, spanning, together
 from sightline.measuring.units import departments, service_names
-from sightline.scorecards.in_editions import split_in_editions
+from sightline.scorecards.in_editions import InEditions, in_editions
 from sightline.scorecards.rules import ViewingRights
 from sightline.tables.splits import NOT_RECORDED
 from sightline.teams.queries import dates_by_hand, life_by_hand, names
@@ -65,9 +65,9 @@ class Standpoint:
         return self.sight.small_numbers(self.team)
 
     @cached_property
-    def split_in_editions(self) -> frozenset[str]:
-        """The measures whose splits stand in what is published, and on no page for whoever may not see small numbers."""
-        return split_in_editions(self.authority)
+    def in_editions(self) -> InEditions:
+        """What is published, and makes pages hold back for whoever may not see small numbers."""
+        return in_editions(self.authority)
 
     @cached_property
     def teams(self) -> frozenset[str]:
