@@ -8,9 +8,10 @@ from sightline.editions.rules.counts import EditionCounts, MonthSpan, count_tabl
 from sightline.statistics.disclosure import (
     DisclosureSettings,
     PublishedEdition,
+    RoundedTable,
     SafeCell,
     SafeTable,
-    rounded_edition,
+    rounded_together,
     suppress,
 )
 from sightline.statistics.disclosure.count_table import CountTable, Key
@@ -35,9 +36,22 @@ def made_safe(
     """
     refuse_mixing(counts, earlier, rounded=rounded)
     if rounded:
-        return rounded_edition(without_what_is_unprinted(counts))
+        return _made_safe_rounded(counts, earlier)
     table, editions = read_together(counts, earlier)
     return suppress(table, settings_of(counts), editions)
+
+
+def _made_safe_rounded(counts: EditionCounts, earlier: Sequence[EarlierEdition]) -> SafeTable:
+    """The rounded edition, read together with all rounded ones that count any of the same."""
+    related = [each for each in _related(counts, list(earlier)) if each.rounded]
+    times = _times_of([counts, *(each.counts for each in related)])
+    before = [
+        RoundedTable(
+            without_what_is_unprinted(each.counts), count_table(each.counts, times), SafeTable(each.cells, ())
+        )
+        for each in related
+    ]
+    return rounded_together(without_what_is_unprinted(counts), count_table(counts, times), before)
 
 
 def refuse_mixing(counts: EditionCounts, earlier: Iterable[EarlierEdition], *, rounded: bool) -> None:
@@ -67,15 +81,21 @@ def read_together(
 ) -> tuple[CountTable, list[PublishedEdition]]:
     """The edition and those before it that count any of the same, cut at one another's periods."""
     related = _related(counts, list(earlier))
-    times: dict[str, set[MonthSpan]] = {}
-    for each in (counts, *(edition.counts for edition in related)):
-        for what, stretches in each.times().items():
-            times.setdefault(what, set()).update(stretches)
+    times = _times_of([counts, *(each.counts for each in related)])
     editions = [
         PublishedEdition(each.name, count_table(each.counts, times), SafeTable(each.cells, ()))
         for each in related
     ]
     return count_table(counts, times), editions
+
+
+def _times_of(every: Iterable[EditionCounts]) -> dict[str, set[MonthSpan]]:
+    """What is counted → all stretches of time it is printed for in any of these."""
+    times: dict[str, set[MonthSpan]] = {}
+    for each in every:
+        for what, stretches in each.times().items():
+            times.setdefault(what, set()).update(stretches)
+    return times
 
 
 def _related(counts: EditionCounts, earlier: list[EarlierEdition]) -> list[EarlierEdition]:

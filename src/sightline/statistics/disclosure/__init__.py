@@ -38,6 +38,7 @@ from sightline.statistics.disclosure.intervals import Interval
 from sightline.statistics.disclosure.parts import released_parts
 from sightline.statistics.disclosure.periods import Release, SeriesSpan, release
 from sightline.statistics.disclosure.rounded_edition import rounded_edition
+from sightline.statistics.disclosure.rounded_together import RoundedTable, rounded_together
 from sightline.statistics.disclosure.safe_table import (
     ExposedCount,
     HiddenLine,
@@ -62,6 +63,7 @@ __all__ = [
     "PublishedEdition",
     "Ratio",
     "Release",
+    "RoundedTable",
     "SafeCell",
     "SafeTable",
     "SeriesSpan",
@@ -79,6 +81,7 @@ __all__ = [
     "release",
     "released_parts",
     "rounded_edition",
+    "rounded_together",
     "suppress",
     "to_date",
 ]

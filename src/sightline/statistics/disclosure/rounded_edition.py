@@ -15,8 +15,10 @@ LARGEST_REDACTED = 7
 TO = 5
 
 
-def rounded_edition(table: CountTable) -> SafeTable:
+def rounded_edition(table: CountTable, hidden: frozenset[Key] = frozenset()) -> SafeTable:
     """The table with every count rounded; in people or cases. The log has a line for each that is redacted.
+
+    `hidden`: counts that are redacted for another's sake, however large they are.
 
     A total in several groups, as of a table by rows and by columns, is the largest of what they come to.
     """
@@ -26,7 +28,11 @@ def rounded_edition(table: CountTable) -> SafeTable:
         totals.setdefault(each.group.total, []).append(each.group)
     every: dict[Key, SafeCell] = {}
     for key in sorted(table.counts, key=readers.level.__getitem__):
-        every[key] = _cell(table.counts[key], totals.get(key, []), every)
+        every[key] = (
+            SafeCell(symbol=Symbol.HIDDEN)
+            if key in hidden
+            else _cell(table.counts[key], totals.get(key, []), every)
+        )
     printed = printed_in(table)
     cells = {key: every[key] for key in table.counts if key in printed}
     cells |= {key: _ratio(table, key, cells) for key in table.ratios}
