@@ -1,10 +1,13 @@
 """What may be asked of an edition, what it is called, and who publishes it."""
 
 from datetime import date
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from sightline.calendars.periods import parse
+from sightline.editions.gathering import offered_figures
 from sightline.editions.rules.asking import (
     EditionRuleError,
     name_for,
@@ -14,6 +17,7 @@ from sightline.editions.rules.asking import (
 )
 from sightline.editions.rules.counts import BaseCount
 from sightline.editions.rules.same_people import companions, named_as
+from sightline.freezes.frozen import FrozenReadings
 from sightline.measuring.count_names import counts_of
 from sightline.measuring.discover import measures
 from sightline.measuring.same_people import SAME_PEOPLE
@@ -123,3 +127,19 @@ def test_whom_measures_are_of_has_one_name_in_all_of_them():
     assert named_as(BaseCount("AS04 counted")) == BaseCount("AS04 counted")
     assert named_as(BaseCount("CL06 judged", "age", "5-9")) == BaseCount("CL01 counted", "age", "5-9")
     assert named_as(BaseCount("MI02 counted")) == BaseCount("MI02 counted")
+
+
+def test_what_people_enter_is_offered_in_no_edition():
+    """It has no months to be held against what is out: no figure of it is chosen, though the freeze holds it."""
+    frozen = SimpleNamespace(about={"definitions": {"AS01": {}, "EN01": {}}})
+    offered = offered_figures(cast(FrozenReadings, frozen))
+    assert offered == ["AS01"]
+    with pytest.raises(EditionRuleError, match="The freeze holds no figure EN01"):
+        read_ask(
+            audience="public",
+            title="Q1",
+            figures=["EN01"],
+            periods=["2025-26-Q1"],
+            offered=offered,
+            cut_off=date(2025, 6, 30),
+        )

@@ -5,10 +5,17 @@ from typing import cast
 import pytest
 
 from measuring.test_releases import Drawn, columns
-from sightline.calendars.periods import parse
+from measuring.test_teams_now import AUTHORITY as DEMO
+from measuring.test_teams_now import demo  # noqa: F401
+from sightline.calendars.periods import month_of, parse, quarter_of, year_of
 from sightline.measuring.beside_editions import PrintedSpan, family_of
+from sightline.measuring.count_names import counted_in, same_count
+from sightline.measuring.discover import figures
 from sightline.measuring.readings import Readings
+from sightline.measuring.refresh import WHOLE
 from sightline.measuring.releases import Releases
+from sightline.measuring.sums import NOTHING
+from support.disclosure_attack import SMALL, Attack
 
 Q1, Q2, Q3, Q4, YEAR = "2024-25-Q1", "2024-25-Q2", "2024-25-Q3", "2024-25-Q4", "2024-25"
 EVERY = (YEAR, Q1, Q2, Q3, Q4)
@@ -100,3 +107,45 @@ def test_measures_hang_together_by_people_by_what_is_counted_and_by_what_flows()
     assert {"AS01", "AS04", "AS05"} == set(family_of("AS05"))
     assert {"AD03", "AD04", "CL01", "CL03", "CL04"} <= set(family_of("HE01"))
     assert family_of("MI02") == ("MI02",)
+
+
+STRETCHES = [("2026-04", "2026-08"), ("2025-10", "2026-09"), ("2025-09", "2026-08"), ("2025-04", "2026-02")]
+"""A year to date, two rolling years, and the year before to its eleventh month."""
+
+
+@pytest.mark.parametrize("figure", ["AS01", "AS02", "AS04", "FD07", "FD08"])
+def test_nothing_follows_on_the_demo_from_what_pages_show_beside_years_to_date_and_rolling_years(
+    demo,  # noqa: F811
+    figure,
+):
+    measure, _ = figures()[figure]
+    rows = demo.columns(figure, WHOLE, DEMO).get("", NOTHING)
+    months = list(demo.answers[figure, DEMO].months)
+    truth = {}
+    for month in months:
+        counted, judged = (counted_in(f"{figure} {of}", "", rows, month) for of in ("counted", "judged"))
+        truth |= {(month, "counted"): counted, (month, "rest"): judged - counted}
+
+    def of(period: list[str], *sides: str) -> frozenset:
+        return frozenset((month, side) for month in period for side in sides if (month, side) in truth)
+
+    sides = {"counted": ("counted",), "judged": ("counted", "rest")}
+    told, spans = [], []
+    for first, last in STRETCHES:
+        stretch = [month for month in months if first <= month <= last]
+        names = {f"{figure} {name}": of(stretch, *each) for name, each in sides.items()}
+        if not any(sum(truth[one] for one in of(stretch, side)) in SMALL for side in ("counted", "rest")):
+            told += names.values()
+            spans += [PrintedSpan(same_count(name), first, last, True) for name in names]
+    releases = Releases(demo, DEMO, frozenset(), spans)
+    every = dict.fromkeys(
+        kind(parse(month).first) for kind in (month_of, quarter_of, year_of) for month in months
+    )
+    visible = [period for period in every if releases.shows(figure, period)]
+    told += [of(period.months, *each) for period in visible for each in sides.values()]
+    attack = Attack()
+    for each in told:
+        attack.tell(each, sum(truth[one] for one in each))
+    cells = {(period.name, side): of(period.months, side) for period in every for side in ("counted", "rest")}
+    assert spans and visible and measure.grain == "event"
+    assert attack.given_away(cells, truth) == {}
