@@ -37,7 +37,7 @@ def seed(shared: Path, council: str, day: str) -> Path:
     return next(path for path, text in texts.items() if day in text[:600] and council.lower() in text.lower())
 
 
-@pytest.mark.parametrize(("paper", "expected"), SEEDS.items(), ids=lambda each: str(each)[:40])
+@pytest.mark.parametrize(("paper", "expected"), SEEDS.items(), ids=[" ".join(each) for each in SEEDS])
 def test_what_the_papers_have(shared, paper, expected):
     faults = lint(read_paper(seed(shared, *paper)))
     errors: dict[str, list[int]] = {}
