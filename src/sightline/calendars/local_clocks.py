@@ -9,9 +9,7 @@ read.
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,7 +18,7 @@ from pathlib import Path
 from sightline.calendars.dates import in_words
 from sightline.calendars.faults import SettingsError
 from sightline.calendars.limits import Limit, LimitError, parse
-from sightline.files.folder import data_folder
+from sightline.files.own_settings import OwnSettings
 from sightline.files.whole import write_whole
 
 COLUMNS = ("clock", "from", "limit", "by", "why", "set")
@@ -63,22 +61,9 @@ class DatedLimit:
         return ", ".join([self.first.text, *phrases])
 
 
-_supposed: ContextVar[tuple[ClockChange, ...]] = ContextVar("supposed clocks", default=())
-
-
-@contextmanager
-def supposing(change: ClockChange) -> Iterator[None]:
-    """Within, as though this change had been made: for whoever counts by both before anybody approves."""
-    token = _supposed.set((*_supposed.get(), change))
-    try:
-        yield
-    finally:
-        _supposed.reset(token)
-
-
 def settings_file() -> Path:
     """Where a council's own clocks are kept. It need not be there."""
-    return data_folder() / "settings" / "clocks.csv"
+    return _settings.path
 
 
 def changes() -> tuple[ClockChange, ...]:
@@ -92,7 +77,7 @@ def ever_made(clock_id: str = "") -> tuple[ClockChange, ...]:
 
     SettingsError where the file cannot be read.
     """
-    every = (*_from_file(), *_supposed.get())
+    every = _settings.every()
     return tuple(each for each in every if clock_id in ("", each.clock))
 
 
@@ -114,19 +99,10 @@ def keep(change: ClockChange) -> None:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    for each in (*_from_file(), change):
+    for each in (*_settings.in_file(), change):
         written = each.set.isoformat() if each.set else ""
         writer.writerow([each.clock, each.starts.isoformat(), each.as_typed, each.by, each.why, written])
     write_whole(path, text.getvalue())
-
-
-def _from_file() -> tuple[ClockChange, ...]:
-    path = settings_file()
-    try:
-        seen = path.stat()
-    except FileNotFoundError:
-        return ()
-    return _read(path, seen.st_mtime_ns, seen.st_size, seen.st_ino)
 
 
 @lru_cache(maxsize=8)
@@ -149,3 +125,8 @@ def _change(row: Mapping[str, str | None], number: int, path: Path) -> ClockChan
         )
     except (KeyError, ValueError, LimitError) as fault:
         raise SettingsError(number, path) from fault
+
+
+_settings = OwnSettings[ClockChange]("clocks.csv", _read)
+supposing = _settings.supposing
+"""Within `supposing(change)`, as though this change had been made."""

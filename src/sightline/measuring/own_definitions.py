@@ -7,8 +7,6 @@ day holds for all there ever was. A version takes the place of all before it fro
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,7 +15,7 @@ from typing import Any
 
 from sightline.calendars.dates import in_words
 from sightline.calendars.faults import SettingsError
-from sightline.files.folder import data_folder
+from sightline.files.own_settings import OwnSettings
 from sightline.files.whole import write_whole
 
 FIRST_NUMBER = 1
@@ -79,27 +77,14 @@ class VersionStretch:
     version: OwnDefinition
 
 
-_supposed: ContextVar[tuple[OwnDefinition, ...]] = ContextVar("supposed definitions", default=())
-
-
-@contextmanager
-def supposing(version: OwnDefinition) -> Iterator[None]:
-    """Within, as though this version had been approved: for whoever counts by both before anybody approves."""
-    token = _supposed.set((*_supposed.get(), version))
-    try:
-        yield
-    finally:
-        _supposed.reset(token)
-
-
 def settings_file() -> Path:
     """Where a council's own definitions are kept. It need not be there."""
-    return data_folder() / "settings" / "definitions.json"
+    return _settings.path
 
 
 def own_definitions() -> tuple[OwnDefinition, ...]:
     """Every version there is, in the order of measures and numbers; SettingsError where the file cannot be read."""
-    return tuple(sorted((*_from_file(), *_supposed.get()), key=lambda each: (each.measure, each.number)))
+    return tuple(sorted(_settings.every(), key=lambda each: (each.measure, each.number)))
 
 
 def versions_of(measure_id: str) -> tuple[OwnDefinition, ...]:
@@ -188,7 +173,7 @@ def keep(version: OwnDefinition) -> None:
     """Add one version and put the file in place whole. Whoever calls has checked it and has the approval."""
     path = settings_file()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    rows = [_as_json(each) for each in (*_from_file(), version)]
+    rows = [_as_json(each) for each in (*_settings.in_file(), version)]
     write_whole(path, json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
 
 
@@ -197,15 +182,6 @@ def _as_json(version: OwnDefinition) -> dict[str, Any]:
     for name in ("starts", "on"):
         row[name] = row[name].isoformat() if row[name] else None
     return row
-
-
-def _from_file() -> tuple[OwnDefinition, ...]:
-    path = settings_file()
-    try:
-        seen = path.stat()
-    except FileNotFoundError:
-        return ()
-    return _read(path, seen.st_mtime_ns, seen.st_size, seen.st_ino)
 
 
 @lru_cache(maxsize=8)
@@ -241,3 +217,8 @@ def _version(row: Mapping[str, Any]) -> OwnDefinition:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+_settings = OwnSettings[OwnDefinition]("definitions.json", _read)
+supposing = _settings.supposing
+"""Within `supposing(version)`, as though this version had been approved."""
