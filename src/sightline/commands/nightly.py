@@ -66,17 +66,13 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _noticed() -> list[str]:
     """A sentence on each measure that a new release counts otherwise, by what was loaded before: both have that."""
-    from sightline.definitions.services.noticing import notice
+    from sightline.definitions.services.noticing import in_a_sentence, notice
     from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 
     try:
-        changes = notice(open_snapshot())
+        return [in_a_sentence(each) for each in notice(open_snapshot())]
     except NothingLoadedError:
         return []
-    return [
-        f"{', '.join(each.measures)} is counted otherwise since the update of Sightline. It waits for approval."
-        for each in changes
-    ]
 
 
 def _of_each(snapshot: Snapshot) -> list[str]:

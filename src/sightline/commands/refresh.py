@@ -43,7 +43,7 @@ def _notice(snapshot: Snapshot) -> None:
     from sightline.config.setup import ready
 
     ready()
-    from sightline.definitions.services.noticing import notice
+    from sightline.definitions.services.noticing import in_a_sentence, notice
 
     for change in notice(snapshot):
-        say(f"{', '.join(change.measures)} is counted otherwise since the update. It waits for approval.")
+        say(in_a_sentence(change))

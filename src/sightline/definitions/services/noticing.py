@@ -24,6 +24,12 @@ SIGHTLINE = "sightline"
 NOBODY_SAW = "No figures by the old definition are held of this data."
 
 
+def in_a_sentence(change: DefinitionChange) -> str:
+    """What a command says of a change that was noticed."""
+    measures_named = ", ".join(change.measures)
+    return f"{measures_named} is counted otherwise since the update of Sightline. It waits for approval."
+
+
 def notice(snapshot: Snapshot) -> list[DefinitionChange]:
     """What a new release changed of the figures since Sightline last looked, measure by measure, each waiting for approval.
 
