@@ -133,12 +133,8 @@ def quarter_of(day: date) -> Period:
 
 def half_of(day: date) -> Period:
     """The half of the financial year the day is in; H1 is April to September."""
-    first = date(_year_start(day), APRIL, 1)
-    return Period(
-        "half",
-        begins := same_day_later(first, 6 * (_half_number(day) - 1)),
-        month_end(same_day_later(begins, 5)),
-    )
+    first = same_day_later(date(_year_start(day), APRIL, 1), 6 * (_half_number(day) - 1))
+    return Period("half", first, month_end(same_day_later(first, 5)))
 
 
 def year_of(day: date) -> Period:

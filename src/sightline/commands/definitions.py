@@ -20,14 +20,13 @@ def run(chosen: argparse.Namespace) -> int:
 
     ready()
     from sightline.definitions.models import DefinitionChange
-    from sightline.definitions.queries.changes import changes_of
     from sightline.measuring.discover import measures
 
     if chosen.measure and chosen.measure not in measures():
         say(f"There is no measure '{chosen.measure}'. See `sightline scorecard` for all.")
         return MISUSE
-    changes = changes_of(chosen.measure) if chosen.measure else list(DefinitionChange.objects.all())
-    rows = [as_contract(each) for each in changes]
+    changes = DefinitionChange.objects.all()
+    rows = [as_contract(each) for each in changes if not chosen.measure or chosen.measure in each.measures]
     if chosen.format == "json":
         out_json(rows)
     elif rows or chosen.format == "csv":
@@ -35,8 +34,8 @@ def run(chosen: argparse.Namespace) -> int:
         listed = [{**row, "measures": ", ".join(row["measures"])} for row in rows]
         out_rows(columns, listed, chosen.format)
     else:
-        whose = f"The definition of {chosen.measure} has" if chosen.measure else "No definition has"
-        say(f"{whose} not been changed here." if chosen.measure else f"{whose} been changed here.")
+        whose = f"The definition of {chosen.measure} has not" if chosen.measure else "No definition has"
+        say(f"{whose} been changed here.")
     return 0
 
 

@@ -24,15 +24,13 @@ class DefinitionVersion:
     number: int
     change: DefinitionChange | None
 
-    @property
-    def starts(self) -> date | None:
-        """The day it holds from; None for all months."""
-        return self.change.starts if self.change else None
-
 
 def changes_of(measure_id: str) -> list[DefinitionChange]:
-    """Every change of one measure's definition, in the order they were proposed."""
-    return [each for each in DefinitionChange.objects.all() if measure_id in each.measures]
+    """Every change of one measure's definition, in the order they were proposed.
+
+    The figures that were seen beside are read where somebody asks a change for them: a measure's page asks for none.
+    """
+    return [each for each in DefinitionChange.objects.defer("beside") if measure_id in each.measures]
 
 
 def versions(measure_id: str, changes: list[DefinitionChange] | None = None) -> list[DefinitionVersion]:

@@ -10,7 +10,13 @@ from django.utils import timezone
 from sightline.calendars import local_clocks
 from sightline.definitions.models import DefinitionChange
 from sightline.definitions.queries.beside import own_clock, own_version, supposing
-from sightline.definitions.queries.changes import in_force, is_concerned, may_propose, waits_already
+from sightline.definitions.queries.changes import (
+    TO_APPROVE,
+    in_force,
+    is_concerned,
+    may_propose,
+    waits_already,
+)
 from sightline.definitions.rules.kinds import COUNTED_ANEW, DEADLINE, ENTERED, LEAVES_OUT, RELEASE
 from sightline.definitions.rules.proposing import fault_of_leaving_out, fault_of_terms, why_not_decide
 from sightline.definitions.rules.states import APPROVED, CHANGE_STATES, DECLINED, WITHDRAWN
@@ -27,11 +33,9 @@ from sightline.people.queries import user_named
 from sightline.trail.refusing import record_refusal
 from sightline.trail.services import record, recorded_transaction
 
-TO_APPROVE = "measures.approve"
 DECIDED = {
     APPROVED: DefinitionVerb.DEFINITION_APPROVED,
     DECLINED: DefinitionVerb.DEFINITION_DECLINED,
-    WITHDRAWN: DefinitionVerb.DEFINITION_WITHDRAWN,
 }
 
 

@@ -63,7 +63,6 @@ def one(request: HttpRequest, measure_id: str) -> HttpResponse:
         "measure": measure,
         "answer": _first_sentence(measure, every_version, waits),
         "versions": _versions(every_version),
-        "not_approved": [each for each in changes if each.state not in (PROPOSED, APPROVED)],
         "waits": changes_table(waits, "Waits for approval") if waits else None,
         "rest": _rest(changes),
         "published": _published(request, measure),
