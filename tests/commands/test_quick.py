@@ -94,7 +94,7 @@ def asked(*commands: list[str]) -> tuple[list[int], list[str]]:
 
 def test_what_starts_the_application_brings_nothing_that_works_anything_out(made, monkeypatch):
     monkeypatch.setenv("SIGHTLINE_DATA", str(made))
-    slow = (*SLOW, "numpy", "pyarrow", "duckdb", "scipy", "fastexcel", "altair")
+    slow = (*SLOW, "numpy", "pyarrow", "duckdb", "scipy", "fastexcel", "vl_convert")
     assert python(STARTED, *slow) == "[]\n"
 
 

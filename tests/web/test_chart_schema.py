@@ -8,7 +8,7 @@ import pytest
 from jsonschema import ValidationError
 
 from sightline.web.chart_beside import STYLES
-from sightline.web.chart_spec import SHAPES, line
+from sightline.web.chart_spec import SCHEMA, SHAPES, line
 from sightline.web.charts import NARROW, WIDE, Chart
 from web.test_chart_parts import LIMITS, NEIGHBOURS, PLAIN, STOCK
 
@@ -61,6 +61,10 @@ def test_a_wrong_one_would_be_found(where, wrong):
     place[last] = wrong
     with pytest.raises(ValidationError):
         alt.LayerChart.from_dict(specification)
+
+
+def test_the_schema_that_a_drawing_names_is_the_one_it_is_compared_with():
+    assert line(CHARTS["plain"], *WIDE)["$schema"] == SCHEMA == alt.SCHEMA_URL
 
 
 def test_all_that_a_chart_may_have_is_among_them():

@@ -67,7 +67,7 @@ def test_the_line_is_parted_at_a_gap_and_at_a_break():
     months = tuple(charts.Month(point["month"], point["value"]) for point in POINTS)
     chart = charts.Chart(months=months, title="Assessments in time", unit="percent", breaks=("2025-05",))
     specification = line(chart, 900, 300)
-    assert [row["run"] for row in specification["layer"][0]["data"]["values"]] == [0, 0, 1, 2]
+    assert [row["run"] for row in specification["data"]["values"]] == [0, 0, 1, 2]
 
 
 def test_a_month_without_a_figure_gets_no_point():

@@ -4,8 +4,8 @@ A drawing is SVG, put straight into the page: its text can be selected, enlarged
 else. Our content security policy allows no `style=` in a page, so every style becomes a plain attribute. It is one
 image with a label in words; the figures themselves belong in a table beside it.
 
-Altair and vl-convert take seconds to start, so a drawing is kept under the fingerprint of what it shows, and they are
-only started for one that is not there yet.
+vl-convert takes a second to start and a tenth of one to draw, so a drawing is kept under the fingerprint of what it shows, and
+vl-convert is only started for one that is not there yet.
 """
 
 import hashlib
@@ -224,7 +224,7 @@ def fingerprint(chart: Chart, size: tuple[int, int]) -> str:
 
 @cache
 def _drawn_by() -> tuple[int | str, ...]:
-    return DRAWN_AS, version("altair"), version("vl-convert-python")
+    return DRAWN_AS, version("vl-convert-python")
 
 
 def _place(name: str) -> Path:
