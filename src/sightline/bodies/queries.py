@@ -1,12 +1,19 @@
 """Bodies by name, those a person may see, who sits on one, and what was said of one before."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from sightline.bodies.models import Body, Member
-from sightline.bodies.rules import EarlierDescription, earlier_descriptions, is_member, key_of
+from sightline.bodies.models import Body, BodyChange, Mandate, Member, ReportCycle
+from sightline.bodies.rules import (
+    EarlierDescription,
+    earlier_descriptions,
+    is_member,
+    key_of,
+    next_report,
+)
 from sightline.history.queries import last_change
 from sightline.people.models import User
 from sightline.people.posts.queries import holders_of_each, posts_on
@@ -16,6 +23,16 @@ NAMES = {
     "outside": "whether its chair is from outside the council",
     "meets": "how often it meets",
     "meetings": "its meetings",
+    "meeting": "when and where it meets",
+    "kind": "what kind of body it is",
+    "terms": "its terms of reference",
+    "until": "until when it goes on",
+    "until_words": "until when it goes on, in words",
+    "mandate": "what it oversees",
+    "mandate_ends": "until when it oversees a thing",
+    "cycle": "what it is reported to of",
+    "cycle_last": "when it was last reported to",
+    "cycle_ends": "until when it is reported to",
     "member": "its members",
     "member_starts": "a member's first day",
     "member_ends": "a member's last day",
@@ -99,3 +116,38 @@ def descriptions_before(body: Body) -> list[EarlierDescription]:
 def last_of(body: Body) -> str:
     """Who changed a body last, and what of it, in a sentence; blank where nobody has."""
     return last_change(body.changes.all(), NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class CycleDue:
+    """A cycle of reports, and the day the next one is due; None where nothing says when, or the cycle has ended."""
+
+    cycle: ReportCycle
+    due: date | None
+
+
+def cycles_of(body: Body, today: date) -> list[CycleDue]:
+    """What the body is reported to of, and when each is next due."""
+    days = [each for each in body.meetings.exclude(on=None).values_list("on", flat=True) if each >= today]
+    cycles = body.cycles.all()
+    due = {each.pk: next_report(each.every, each.first, each.last, days) for each in cycles}
+    return [CycleDue(each, _before(due[each.pk], each.ends)) for each in cycles]
+
+
+def mandates_of(body: Body) -> list[Mandate]:
+    """What the body oversees or has overseen, each with who decided it."""
+    return list(body.mandates.select_related("decided_by", "taken_from"))
+
+
+def mandates_passed_on(body: Body) -> list[Mandate]:
+    """What it oversaw until another body took it over."""
+    return list(body.mandates_before.select_related("body", "decided_by"))
+
+
+def terms_before(body: Body) -> list[BodyChange]:
+    """Its terms of reference as they were, the latest first, each with until when, why and by whom."""
+    return list(body.changes.filter(field="terms").exclude(was="").order_by("-id"))
+
+
+def _before(due: date | None, ends: date | None) -> date | None:
+    return None if due and ends and due > ends else due

@@ -1,12 +1,48 @@
 """What a body is known by, what is said of it, and for whom a term runs. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from sightline.calendars.dates import in_words, same_day_later
 from sightline.people.posts.rules import folded
+
+KINDS = {
+    "scrutiny": "Overview and scrutiny committee",
+    "cabinet": "Cabinet",
+    "council": "Full council",
+    "health_wellbeing": "Health and wellbeing board",
+    "corporate_parenting": "Corporate parenting board",
+    "improvement_board": "Improvement board",
+    "safeguarding": "Safeguarding partnership",
+    "childrens_trust": "Children’s trust",
+    "dfe_review": "DfE review meeting",
+    "leadership": "Leadership team",
+    "other": "Other",
+}
+"""What a body may be, in words."""
+
+OTHER = "other"
+IN_PUBLIC = frozenset({"scrutiny", "cabinet", "council", "health_wellbeing"})
+"""Bodies whose meetings the public may attend: Local Government Act 1972, Part VA; S.I. 2012/2089 for cabinets."""
+
+EXECUTIVE = frozenset({"cabinet"})
+"""Bodies whose decisions are the executive's: they are announced 28 clear days before, and can be called in."""
+
+EVERY = {
+    "meeting": "Every meeting",
+    "month": "Every month",
+    "quarter": "Every quarter",
+    "half": "Every six months",
+    "year": "Every year",
+}
+"""How often a body is reported to, in words."""
+
+MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+"""Months from one report of a cycle to the next; a report to every meeting has none."""
 
 MEMBER_ROLES = ("Chair", "Vice chair", "Member", "Adviser", "Critical friend", "Secretary")
 """Roles that are offered for a member; any other may be typed."""
@@ -72,6 +108,49 @@ def earlier_descriptions(chaired: BodyDescription, changes: Iterable[Any]) -> li
         if chaired != BodyDescription():
             earlier.append(EarlierDescription(chaired, at, fields[0].reason, by))
     return earlier
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTerms:
+    """What a body is: a key of KINDS, its terms of reference, and until when it goes on, a day or in words."""
+
+    kind: str = OTHER
+    terms: str = ""
+    until: date | None = None
+    until_words: str = ""
+
+    @property
+    def goes_on(self) -> str:
+        """Goes on until 31 March 2027, until the notice is lifted. Blank where nobody says until when."""
+        day = in_words(self.until) if self.until else ""
+        words = re.sub(r"^until\s+", "", self.until_words, flags=re.IGNORECASE)
+        known = " or ".join(filter(None, (day, words)))
+        return f"Goes on until {known}." if known else ""
+
+
+def fault_of_terms(terms: BodyTerms) -> tuple[str, str]:
+    """The field that is wrong and why, in a sentence; both blank where nothing is."""
+    return ("", "") if terms.kind in KINDS else ("kind", "Choose what kind of body it is.")
+
+
+def next_report(every: str, first: date | None, last: date | None, meetings: Iterable[date]) -> date | None:
+    """When a body is next reported to: its first report, the day so many months after the last one, or its next meeting.
+
+    `first`: the day of the first report of the cycle, where one is known; `last`: of the latest that was received. None
+    where nothing says when. `meetings`: the days it meets, in any order; of a cycle in months they play no part.
+    """
+    if every == "meeting":
+        floor = last or date.min
+        return min((day for day in meetings if day > floor and day >= (first or date.min)), default=None)
+    if last is None:
+        return first
+    months = MONTHS_OF[every]
+    if first is None or first > last:
+        return first or same_day_later(last, months)
+    steps = 1
+    while same_day_later(first, months * steps) <= last:
+        steps += 1
+    return same_day_later(first, months * steps)
 
 
 def is_member(starts: date | None, ends: date | None, today: date) -> bool:

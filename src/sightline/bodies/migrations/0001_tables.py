@@ -8,7 +8,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = (migrations.swappable_dependency(settings.AUTH_USER_MODEL),)
+    dependencies = (
+        ("people", "0001_tables"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    )
 
     operations = (
         migrations.CreateModel(
@@ -20,12 +23,21 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("authority", models.CharField(max_length=3)),
                 ("edition", models.PositiveIntegerField(default=1)),
                 ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("authority", models.CharField(max_length=3)),
                 ("name", models.CharField(max_length=200)),
                 ("key", models.CharField(editable=False, max_length=200)),
                 ("chair", models.CharField(blank=True, max_length=150)),
+                ("chair_outside", models.BooleanField(default=False)),
+                ("meets", models.CharField(blank=True, max_length=200)),
+                ("kind", models.CharField(default="other", max_length=20)),
+                ("terms", models.TextField(blank=True)),
+                ("until", models.DateField(blank=True, null=True)),
+                ("until_words", models.CharField(blank=True, max_length=200)),
+                ("kept_in", models.CharField(blank=True, max_length=200)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
                 (
                     "named_post",
                     models.ForeignKey(
@@ -36,40 +48,59 @@ class Migration(migrations.Migration):
                         to="people.post",
                     ),
                 ),
-                ("chair_outside", models.BooleanField(default=False)),
-                ("meets", models.CharField(blank=True, max_length=200)),
-                ("kept_in", models.CharField(blank=True, max_length=200)),
-                ("by", models.CharField(max_length=150)),
-                ("at", models.DateTimeField()),
             ],
             options={
                 "ordering": ("name", "id"),
                 "default_permissions": (),
-                "constraints": [
-                    models.UniqueConstraint(fields=("authority", "key"), name="bodies_one_body_a_name"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("name", ""), _negated=True),
-                            models.Q(("key", ""), _negated=True),
-                            models.Q(("by", ""), _negated=True),
-                        ),
-                        name="bodies_body_is_whole",
+            },
+        ),
+        migrations.CreateModel(
+            name="Mandate",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("chair_outside", False), models.Q(("chair", ""), _negated=True), _connector="OR"
-                        ),
-                        name="bodies_who_is_from_outside_is_named",
+                ),
+                ("words", models.CharField(max_length=300)),
+                ("decided_on", models.DateField(blank=True, null=True)),
+                ("decided_words", models.CharField(blank=True, max_length=300)),
+                ("starts", models.DateField(blank=True, null=True)),
+                ("ends", models.DateField(blank=True, null=True)),
+                ("kept_in", models.CharField(blank=True, max_length=200)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mandates", to="bodies.body"
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("named_post", None),
-                            models.Q(("chair_outside", False), models.Q(("chair", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="bodies_a_post_that_chairs_is_the_councils",
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="bodies.body",
                     ),
-                ],
+                ),
+                (
+                    "taken_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="mandates_before",
+                        to="bodies.body",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
@@ -82,6 +113,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("on", models.DateField(blank=True, null=True)),
+                ("begins", models.TimeField(blank=True, null=True)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("in_private", models.BooleanField(default=False)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
                 (
@@ -94,12 +128,6 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("on", "body__name"),
                 "default_permissions": (),
-                "constraints": [
-                    models.UniqueConstraint(fields=("body", "on"), name="bodies_one_meeting_a_day"),
-                    models.CheckConstraint(
-                        condition=models.Q(("by", ""), _negated=True), name="bodies_meeting_is_whole"
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -112,16 +140,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=150)),
-                (
-                    "named_post",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.post",
-                    ),
-                ),
                 ("role", models.CharField(blank=True, max_length=100)),
                 ("starts", models.DateField(blank=True, null=True)),
                 ("ends", models.DateField(blank=True, null=True)),
@@ -131,6 +149,16 @@ class Migration(migrations.Migration):
                     "body",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="members", to="bodies.body"
+                    ),
+                ),
+                (
+                    "named_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.post",
                     ),
                 ),
                 (
@@ -147,23 +175,6 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("name", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                        ),
-                        name="bodies_member_is_whole",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("starts", None),
-                            ("ends", None),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
-                        ),
-                        name="bodies_term_ends_after_it_starts",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -198,6 +209,160 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ("id",), "abstract": False, "default_permissions": ()},
+            options={
+                "ordering": ("id",),
+                "abstract": False,
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="ReportCycle",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=200)),
+                ("every", models.CharField(max_length=10)),
+                ("first", models.DateField(blank=True, null=True)),
+                ("last", models.DateField(blank=True, null=True)),
+                ("ends", models.DateField(blank=True, null=True)),
+                ("kept_in", models.CharField(blank=True, max_length=200)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="cycles", to="bodies.body"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="body",
+            constraint=models.UniqueConstraint(fields=("authority", "key"), name="bodies_one_body_a_name"),
+        ),
+        migrations.AddConstraint(
+            model_name="body",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name", ""), _negated=True),
+                    models.Q(("key", ""), _negated=True),
+                    models.Q(("by", ""), _negated=True),
+                ),
+                name="bodies_body_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="body",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("chair_outside", False), models.Q(("chair", ""), _negated=True), _connector="OR"
+                ),
+                name="bodies_who_is_from_outside_is_named",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="body",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("named_post", None),
+                    models.Q(("chair_outside", False), models.Q(("chair", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="bodies_a_post_that_chairs_is_the_councils",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="body",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "scrutiny",
+                            "cabinet",
+                            "council",
+                            "health_wellbeing",
+                            "corporate_parenting",
+                            "improvement_board",
+                            "safeguarding",
+                            "childrens_trust",
+                            "dfe_review",
+                            "leadership",
+                            "other",
+                        ],
+                    )
+                ),
+                name="bodies_body_has_a_kind",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("words", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                ),
+                name="bodies_mandate_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts", None), ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
+                name="bodies_mandate_ends_after_it_starts",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.UniqueConstraint(fields=("body", "on"), name="bodies_one_meeting_a_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("by", ""), _negated=True), name="bodies_meeting_is_whole"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="member",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                ),
+                name="bodies_member_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="member",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts", None), ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
+                name="bodies_term_ends_after_it_starts",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reportcycle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("subject", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                ),
+                name="bodies_cycle_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reportcycle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("every__in", ["meeting", "month", "quarter", "half", "year"])),
+                name="bodies_cycle_comes_round",
+            ),
         ),
     )

@@ -8,22 +8,19 @@ meetings or its members since. What it was is kept in `BodyChange`.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from sightline.bodies.models import Body, BodyChange, Meeting, Member
 from sightline.bodies.queries import body_by_name, last_of
 from sightline.bodies.rules import BodyDescription
+from sightline.bodies.services.refusals import CannotChangeBodyError
 from sightline.bodies.verbs import BodyVerb
 from sightline.history.refusals import GoneMeanwhileError
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.people.models import User
 from sightline.people.posts.queries import post_named
 from sightline.trail.services import record, recorded_transaction
-from sightline.web.refusals import CannotDoError
-
-
-class CannotChangeBodyError(CannotDoError):
-    """A change of a body that cannot be."""
 
 
 def body_called(authority: str, name: str, *, by: str, kept_in: str = "") -> Body:
@@ -113,8 +110,8 @@ def meeting_on(body: Body, on: date, *, by: str) -> Meeting:
 def remove_meeting(meeting: Meeting, *, edition: int | None = None, by: str, about: str = "") -> None:
     """A meeting was written down wrongly, or does not take place.
 
-    GoneMeanwhileError where somebody else took it out; ProtectedError where something points at it: whoever keeps that says
-    so before.
+    GoneMeanwhileError where somebody else took it out; CannotChangeBodyError where something of a room above points at it, as
+    an agenda does.
     """
     with recorded_transaction():
         now = Meeting.objects.select_related("body").filter(pk=meeting.pk).first()
@@ -124,7 +121,12 @@ def remove_meeting(meeting: Meeting, *, edition: int | None = None, by: str, abo
         before = set(Meeting.objects.filter(body=body).values_list("on", flat=True))
         detail = {"body": body.name, "from": _days(before), "to": _days(before - {now.on})}
         _write_meetings(body, before, before - {now.on}, by)
-        now.delete()
+        try:
+            now.delete()
+        except ProtectedError as fault:
+            raise CannotChangeBodyError(
+                "This meeting has an agenda or what came of it, so it stays."
+            ) from fault
         record(by=by, action=BodyVerb.MEETING_REMOVED, what=about or what_body(body), detail=detail)
 
 

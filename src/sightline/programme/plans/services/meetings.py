@@ -27,7 +27,7 @@ def remove_meeting(plan: Plan, meeting: Meeting, *, edition: int | None = None, 
     CannotChangePlanError where a version was seen at it; ChangedMeanwhileError where somebody else changed its body after
     that edition, GoneMeanwhileError where they took the meeting out.
     """
-    with recorded_transaction():
+    with recorded_transaction(), refusals_of_bodies():
         if Showing.objects.filter(meeting=meeting).exists():
             raise CannotChangePlanError(
                 "A version of a plan was seen at this meeting, so it took place and stays."
