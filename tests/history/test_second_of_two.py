@@ -18,6 +18,10 @@ from sightline.documents.models import Document
 from sightline.entries.models import EntryDefinition
 from sightline.entries.rules.entering import EntryTerms
 from sightline.entries.services.defining import define, redefine
+from sightline.governance.models import AgendaItem, CallIn, MeetingDecision, TrackedMatter
+from sightline.governance.services.agendas import change_item
+from sightline.governance.services.decisions import DecisionTerms, call_in, change_decision, end_call_in
+from sightline.governance.services.tracking import MatterTerms, change_matter, track
 from sightline.history.models import EditionModel
 from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
 from sightline.loading.models import Load
@@ -72,6 +76,7 @@ from sightline.teams.models import HeldCrosswalk, Team
 from sightline.teams.services import add_team, hold_crosswalk, rename_team
 from sightline.trail.models import Line
 from support import sources
+from support.meetings import a_decision_of, a_meeting, an_item_of
 from support.plan_scorecards import owed, terms
 from support.plans import AUTHORITY, MAKER, action, small_plan, today
 
@@ -276,8 +281,48 @@ def an_entry_definition() -> Case:
     return Case(one, change)
 
 
+def an_item() -> Case:
+    one = an_item_of(a_meeting("Cabinet", today(), kind="cabinet"), executive=True)
+
+    def change(edition: int, by: str) -> Any:
+        return change_item(one, replace(one.own_terms, title=by), edition=edition, by=by)
+
+    return Case(one, change)
+
+
+def a_decision() -> Case:
+    one = a_decision_of(a_meeting("Cabinet", today(), kind="cabinet"))
+
+    def change(edition: int, by: str) -> Any:
+        return change_decision(
+            one, DecisionTerms(by, published_on=today()), edition=edition, reason="r", by=by
+        )
+
+    return Case(one, change)
+
+
+def a_call_in() -> Case:
+    decision = a_decision_of(a_meeting("Cabinet", today(), kind="cabinet"))
+    one = call_in(decision, called_by="Three members", called_on=today(), reason="Cost", by=MAKER)
+    day = {"on": today(), "words": ""}
+    return Case(one, lambda edition, by: end_call_in(one, "upheld", **day, edition=edition, by=by))
+
+
+def a_matter() -> Case:
+    one = track(a_meeting("Cabinet", today()).body, MatterTerms(kind="action", words="Write"), by=MAKER)
+
+    def change(edition: int, by: str) -> Any:
+        return change_matter(one, MatterTerms(kind="action", words=by), edition=edition, by=by)
+
+    return Case(one, change)
+
+
 CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Action: an_action,
+    AgendaItem: an_item,
+    CallIn: a_call_in,
+    MeetingDecision: a_decision,
+    TrackedMatter: a_matter,
     Ask: an_ask,
     Consultation: a_consultation,
     Body: a_body,

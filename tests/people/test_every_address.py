@@ -77,6 +77,8 @@ WHO = {
     "actions.work": {role for role in ROLES if MATRIX[role].plan in ("C", "r C")},
     "evidence.accept": {role for role in ROLES if "A" in MATRIX[role].evidence.split()},
     "evidence.give": {role for role in ROLES if "C" in MATRIX[role].evidence},
+    "meetings.see": {role for role in ROLES if MATRIX[role].users == "-"},
+    "meetings.keep": {role for role in ROLES if MATRIX[role].plan in ("C", "A")} | {"democratic_services"},
     "trail.read": {role for role in ROLES if MATRIX[role].trail == "R"},
     "people.manage": {role for role in ROLES if MATRIX[role].users == "C"},
 }

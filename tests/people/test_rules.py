@@ -146,6 +146,12 @@ PERMITTED = [
     ),
     ("evidence.give", set(GIVE_EVIDENCE.split()), set()),
     ("evidence.accept", {"programme_manager"}, set()),
+    ("meetings.see", ALL - {"system_administrator"}, set()),
+    (
+        "meetings.keep",
+        {"democratic_services", "head_of_service", "dcs", "qa_lead", "programme_manager"},
+        set(),
+    ),
     ("trail.read", {"data_protection_officer", "internal_audit"}, set()),
     ("people.manage", {"system_administrator"}, set()),
     ("people.confirm", {"system_administrator", "dcs", "data_protection_officer"}, set()),
@@ -180,6 +186,31 @@ def test_every_permission_is_in_the_table_and_has_its_words():
 )
 def test_how_much_of_the_plan_a_role_sees(role, reach):
     assert rules.plan_reach(role) == reach
+
+
+# role → whose meetings, whose exempt items; the same while a grant opens every column
+@pytest.mark.parametrize(
+    ("role", "meetings", "exempt", "opened"),
+    [
+        ("democratic_services", "all", "all", ("all", "all")),
+        ("dcs", "all", "all", ("all", "all")),
+        ("head_of_service", "all", "own", ("all", "own")),
+        ("performance_analyst", "all", "none", ("all", "none")),
+        ("lead_member", "own", "all", ("own", "all")),
+        ("scrutiny_member", "own", "own", ("own", "own")),
+        ("team_manager", "own", "none", ("own", "none")),
+        ("partner", "own", "none", ("own", "none")),
+        ("board_chair", "own", "none", ("own", "all")),
+        ("dfe_adviser", "own", "none", ("all", "all")),
+        ("young_advisor", "own", "none", ("own", "none")),
+        ("system_administrator", "none", "none", ("none", "none")),
+        ("nobody", "none", "none", ("none", "none")),
+    ],
+)
+def test_whose_meetings_a_role_sees_and_whose_exempt_items_it_reads(role, meetings, exempt, opened):
+    every = frozenset(rules.COLUMNS)
+    assert (rules.meetings_reach(role), rules.exempt_reach(role)) == (meetings, exempt)
+    assert (rules.meetings_reach(role, every), rules.exempt_reach(role, every)) == opened
 
 
 def test_accounts_of_those_who_do_not_work_for_the_council_open_nothing_without_a_grant():

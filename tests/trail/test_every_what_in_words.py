@@ -19,6 +19,9 @@ from sightline.editions.models import FigureEdition
 from sightline.entries.rules.entering import EntryTerms
 from sightline.entries.services.defining import define
 from sightline.freezes.models import Freeze
+from sightline.governance.rules.agenda import ItemTerms
+from sightline.governance.services.agendas import add_item
+from sightline.governance.services.tracking import MatterTerms, track
 from sightline.loading.models import Load
 from sightline.people.models import User
 from sightline.people.posts.services import add_post
@@ -27,6 +30,7 @@ from sightline.trail.services import record
 from sightline.trail.verbs import SharedVerb
 from sightline.trail.what_words import ThingInWords, TrailReading
 from support.figure_pages import addresses, words
+from support.meetings import a_meeting
 from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, action, person, small_plan
 from support.rows_again import rows_once
@@ -93,6 +97,10 @@ the figure entered, as entered EN01 990 2026-27-Q2 unit T1 | entered EN01 990 20
 the edition and authority, as q2-2026-27-scrutiny 990 | q2-2026-27-scrutiny 990 | edition_made | Edition q2-2026-27-scrutiny | /editions/{edition}
 the change of a definition, as definition 12 CP05,CP08 | definition {change} AS01 | definition_proposed | The definition of AS01: Left out: of sex Male, for all months | /definition-changes/{change}
 the figure and the change, as definition 12 CP05 2026-27-Q2 990 | definition {change} AS01 AS01 2026-27-Q2 990 | looked_at_changed_cases | The definition of AS01: Left out: of sex Male, for all months; cases of AS01, Q2 2026-27 | /definition-changes/{change}
+the meeting, as meeting 3 | meeting {meeting} | attendance_recorded | Improvement Board, 2 October 2026 |
+the item of an agenda, as agenda item 3 | agenda item {item} | agenda_item_added | Improvement Board, 2 October 2026: Highlight report |
+the item of an agenda, as agenda item 3 | agenda item {exempt} | agenda_item_added | Improvement Board, 2 October 2026: Exempt item (paragraph 3 of Schedule 12A) |
+what is tracked, as matter 3 | matter {matter} | matter_tracked | Action {matter} of Improvement Board |
 the archive's name | sightline.tar | backed_up | sightline.tar |
 the example's name | sefton | example_loaded | sefton |
 """
@@ -182,10 +190,22 @@ def _made() -> dict[str, object]:
         ).pk,
         "freeze": freeze.pk,
         "edition": edition.pk,
+        **_of_a_meeting(),
         "as01": AS01,
         "cases": CASES,
         "clock": clocks()["child-seen-5"].name,
         "assessment": clocks()["assessment"].name.lower(),
+    }
+
+
+def _of_a_meeting() -> dict[str, object]:
+    meeting = a_meeting("Improvement Board", date(2026, 10, 2))
+    exempt = ItemTerms(title="A contract", paragraph=3, exempt_reason="It is out to tender")
+    return {
+        "meeting": meeting.pk,
+        "item": add_item(meeting, ItemTerms(title="Highlight report"), by=MAKER).pk,
+        "exempt": add_item(meeting, exempt, by=MAKER).pk,
+        "matter": track(meeting.body, MatterTerms(kind="action", words="Write"), by=MAKER).pk,
     }
 
 

@@ -59,6 +59,7 @@ ROOMS = [
     "quality",
     "children",
     "programme",
+    "governance",
     "today",
 ]
 INSTALLED_APPS = [

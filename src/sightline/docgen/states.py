@@ -1,10 +1,11 @@
-"""What may become of a plan's version, an action, an ask, a suggested repeat, a notice, an entered figure, a commentary, a definition and a load, drawn from each room's States."""
+"""What may become of a plan's version, an action, an ask, a suggested repeat, a notice, an entered figure, a commentary, a definition, a matter that is tracked and a load, drawn from each room's States."""
 
 from collections.abc import Iterator
 
 from sightline.commentary.rules.states import TEXT_STATES
 from sightline.definitions.rules.states import CHANGE_STATES
 from sightline.entries.rules.states import ENTRY_STATES
+from sightline.governance.rules.states import MATTER_STATES
 from sightline.history.states import States
 from sightline.loading.rules import LOAD
 from sightline.programme.delivery.rules.roll_up import RULE_OF_ACTION, RULE_OF_MANY
@@ -13,14 +14,17 @@ from sightline.programme.plans.rules.versions import DECIDED
 
 OPENING = """# What may become of what
 
-Drawn from `programme/kinds/states.py`, `entries/rules/states.py`, `commentary/rules/states.py`, `definitions/rules/states.py` and `loading/rules.py`. A way marked ✎ needs a reason. Every way taken is one line in the trail, with who,
+Drawn from `programme/kinds/states.py`, `entries/rules/states.py`, `commentary/rules/states.py`, `definitions/rules/states.py`, `governance/rules/states.py` and `loading/rules.py`. A way marked ✎ needs a reason. Every way taken is one line in the trail, with who,
 when, why, from and to. Who made a version never decides that it is {decided}: somebody else does."""
 
 
 def text() -> str:
     """A diagram and a table for each kind of thing that has states, in Markdown."""
     parts = [OPENING.format(decided=", ".join(DECIDED[:-1]) + f" or {DECIDED[-1]}")]
-    parts += ["\n".join(_drawn(each)) for each in (*EVERY, ENTRY_STATES, TEXT_STATES, CHANGE_STATES, LOAD)]
+    parts += [
+        "\n".join(_drawn(each))
+        for each in (*EVERY, ENTRY_STATES, TEXT_STATES, CHANGE_STATES, MATTER_STATES, LOAD)
+    ]
     parts += ["## Late is not a state", RULE_OF_ACTION, RULE_OF_MANY]
     return "\n\n".join(parts) + "\n"
 

@@ -12,6 +12,7 @@ from sightline.editions.verbs import EditionVerb
 from sightline.entries.verbs import EntryVerb
 from sightline.exports.verbs import ExportVerb
 from sightline.freezes.verbs import FreezeVerb
+from sightline.governance.verbs import GovernanceVerb
 from sightline.loading.verbs import LoadingVerb
 from sightline.people.verbs import PeopleVerb
 from sightline.programme.kinds.verbs import ProgrammeVerb
@@ -36,6 +37,7 @@ EVERY: dict[str, type[TrailVerb]] = {
     "Worklists": WorklistVerb,
     "Children": ChildVerb,
     "Programme": ProgrammeVerb,
+    "Meetings": GovernanceVerb,
     "Backups": BackupVerb,
     "Freezes": FreezeVerb,
     "Exports": ExportVerb,

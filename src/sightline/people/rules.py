@@ -186,6 +186,29 @@ def may_accept_evidence(role: str) -> bool:
     return "A" in cell(role, "evidence").split()
 
 
+MEMBERS = frozenset({"lead_member", "scrutiny_member", "board_chair"})
+"""Who sits on bodies and works for none of them: they see the meetings of their own, and what is public."""
+
+
+def meetings_reach(role: str, opened: frozenset[str] = NOTHING) -> Literal["all", "own", "none"]:
+    """Whose meetings this role sees: of every body, or of those it sits on and what is public. None of an administrator's."""
+    if role not in MATRIX or may_manage_users(role):
+        return "none"
+    reads_all = cell(role, "reports", opened) in ("R", "C", "A") and role not in MEMBERS
+    return "all" if reads_all else "own"
+
+
+def exempt_reach(role: str, opened: frozenset[str] = NOTHING) -> Literal["all", "own", "none"]:
+    """Of which meetings that it sees this role reads exempt items: of every one, of those of bodies it sits on, or of none."""
+    written = cell(role, "exempt", opened)
+    return {"R": "all", "r": "own"}.get(written[0], "none")  # type: ignore[return-value]
+
+
+def may_keep_meetings(role: str) -> bool:
+    """Whether this role keeps bodies, agendas and what is tracked: who publishes papers, and who writes or decides on the plan."""
+    return cell(role, "publish") == "A" or cell(role, "plan") in ("C", "A")
+
+
 def may_manage_users(role: str) -> bool:
     """Whether this role may add people and change their roles. No such role sees data."""
     return cell(role, "users") == "C"
@@ -224,6 +247,8 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
         "actions.work": lambda role, _: may_work_on_actions(role),
         "evidence.give": lambda role, _: may_give_evidence(role),
         "evidence.accept": lambda role, _: may_accept_evidence(role),
+        "meetings.see": lambda role, opened: meetings_reach(role, opened) != "none",
+        "meetings.keep": lambda role, _: may_keep_meetings(role),
         "trail.read": lambda role, _: may_read_trail(role),
         "people.manage": lambda role, _: may_manage_users(role),
         "people.confirm": lambda role, _: may_confirm_accounts(role),
@@ -254,6 +279,8 @@ PERMISSION_WORDS = MappingProxyType(
         "actions.work": "report on actions: those they own, or anybody's",
         "evidence.give": "give evidence",
         "evidence.accept": "accept the evidence of others, or send it back",
+        "meetings.see": "see meetings: of the bodies they sit on and in public, or of every body",
+        "meetings.keep": "keep bodies and their meetings: agendas, notices, decisions, what is tracked",
         "trail.read": "read the trail",
         "people.manage": "manage people",
         "people.confirm": "confirm what somebody else asked for about an account that sees children",

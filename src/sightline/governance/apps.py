@@ -1,0 +1,33 @@
+"""The governance room as a Django application."""
+
+from typing import TYPE_CHECKING
+
+from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from sightline.people.models import User
+    from sightline.trail.what_words import ThingInWords
+
+
+class GovernanceConfig(AppConfig):
+    """Meetings of bodies: their agendas, and what happens after them."""
+
+    name = "sightline.governance"
+    label = "governance"
+    verbose_name = "Meetings"
+
+    def ready(self) -> None:
+        """Say which texts may name a post, and how the trail's lines read."""
+        from sightline.governance.models import AgendaItem, TrackedMatter
+        from sightline.people.posts.texts import PostText, register
+        from sightline.trail import what_words
+
+        register(PostText(AgendaItem, "report_by", "meeting__body__authority"))
+        register(PostText(TrackedMatter, "owner", "body__authority"))
+        what_words.register_things(_in_words)
+
+
+def _in_words(what: str, action: str, person: "User | None") -> "ThingInWords | None":
+    from sightline.governance.trail_words import thing_in_words
+
+    return thing_in_words(what, action, person)

@@ -1,0 +1,26 @@
+"""What the trail can say of meetings. No line holds an item's words: an exempt one must not be read there."""
+
+from sightline.trail.verbs import TrailVerb
+
+_MEETING = "the meeting, as meeting 3"
+_ITEM = "the item of an agenda, as agenda item 3"
+_MATTER = "what is tracked, as matter 3"
+
+
+class GovernanceVerb(TrailVerb):
+    """What is done with meetings, their agendas and what is tracked after them."""
+
+    ITEM_ADDED = "agenda_item_added", _ITEM, "meeting", "late"
+    ITEM_CHANGED = "agenda_item_changed", _ITEM, "fields"
+    ITEM_TAKEN_OFF = "agenda_item_taken_off", _ITEM
+    STEP_RECORDED = "meeting_step_recorded", _MEETING, "step", "item", "on", "from"
+    EXCEPTION_RECORDED = "notice_exception_recorded", _ITEM, "kind", "agreed_by", "on"
+    ATTENDANCE_RECORDED = "attendance_recorded", _MEETING, "present", "apologies"
+    DECISION_RECORDED = "meeting_decision_recorded", _ITEM, "decision", "kind"
+    DECISION_CHANGED = "meeting_decision_changed", _ITEM, "decision", "fields"
+    CALLED_IN = "decision_called_in", _ITEM, "decision", "called_by", "on"
+    CALL_IN_ENDED = "call_in_ended", _ITEM, "decision", "outcome", "on"
+    CALL_IN_WAIVED = "call_in_waived", _ITEM, "chair", "rule", "on"
+    MATTER_TRACKED = "matter_tracked", _MATTER, "kind", "body", "due"
+    MATTER_CHANGED = "matter_changed", _MATTER, "fields"
+    MATTER_MOVED = "matter_moved", _MATTER, "from", "to"
