@@ -124,8 +124,8 @@ class BodyTerms:
         """Goes on until 31 March 2027, until the notice is lifted. Blank where nobody says until when."""
         day = in_words(self.until) if self.until else ""
         words = re.sub(r"^until\s+", "", self.until_words, flags=re.IGNORECASE)
-        known = " or ".join(filter(None, (day, words)))
-        return f"Goes on until {known}." if known else ""
+        until = " or ".join(filter(None, (day, words)))
+        return f"Goes on until {until}." if until else ""
 
 
 def fault_of_terms(terms: BodyTerms) -> tuple[str, str]:

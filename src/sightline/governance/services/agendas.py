@@ -175,8 +175,8 @@ def record_attendance(
             Attendance(meeting=meeting, member=member, name=name, presence=presence, by=by, at=timezone.now())
             for member, name, presence in rows
         )
-        here = sum(each.presence in ("present", "substitute") for each in made)
-        detail = {"present": here, "apologies": sum(each.presence == "apologies" for each in made)}
+        present = sum(each.presence in ("present", "substitute") for each in made)
+        detail = {"present": present, "apologies": sum(each.presence == "apologies" for each in made)}
         record(by=by, action=GovernanceVerb.ATTENDANCE_RECORDED, what=what_meeting(meeting), detail=detail)
     return made
 
