@@ -10,8 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from sightline.demo.annex_a_lists import lists
-from sightline.demo.annex_a_workbook import headings, write_annex_a
+from sightline.demo.annex_a_workbook import lists, write_annex_a
+from sightline.returns.annex_a_lists.making import headings_of
 
 from .conftest import DATA_TO
 
@@ -44,7 +44,7 @@ def _days(column):
 def test_there_is_a_sheet_for_each_list_and_one_is_misnamed(book):
     named = [f"List_{number}" for number in range(1, 12)]
     named[2] = "List 3"
-    assert book.sheetnames == ["Front_Sheet", "Guidance", *named]
+    assert book.sheetnames == ["Front_Sheet", "Guidance", "Codes_used", *named]
 
 
 def test_a_title_stands_above_the_headings_of_ofsted(book, shared):
@@ -59,7 +59,7 @@ def test_a_title_stands_above_the_headings_of_ofsted(book, shared):
 
 
 def test_list_9_has_the_17_columns_of_later_years(book):
-    assert len(headings(9)) == 17
+    assert len(headings_of(9, "2024")) == 17
     assert book["List_9"].max_column == 17
 
 
@@ -103,7 +103,7 @@ def test_list_2_holds_early_help_of_the_window_and_all_that_is_open(sheets, rows
 
 
 def test_the_first_day_of_a_window_counts_and_the_day_before_does_not(made):
-    found = lists(made, DATA_TO)[1].to_pandas(date_as_object=False)["5"]
+    found = lists(made, DATA_TO)[1].to_pandas(date_as_object=False)["date_of_contact"]
     assert found.min() == FROM
 
 
@@ -209,18 +209,24 @@ def test_codes_are_spelt_as_ofsted_prefers(sheets):
 
 def test_an_unborn_child_is_minus_one_and_shows_the_expected_date(made):
     person = made["ssd_person"]
-    child = lists(made, DATA_TO)[1].column("0")[0].as_py()
+    child = lists(made, DATA_TO)[1].column("child_unique_id")[0].as_py()
     unborn = pc.equal(person["pers_person_id"], child)
     for column, value in (("pers_dob", None), ("pers_expected_dob", date(2027, 1, 15))):
         changed = pc.if_else(unborn, pa.scalar(value, pa.date32()), person[column])
         person = person.set_column(person.column_names.index(column), column, changed)
     shown = lists(made | {"ssd_person": person}, DATA_TO)[1].to_pylist()[0]
-    assert (shown["0"], shown["3"], shown["4"]) == (child, date(2027, 1, 15), -1)
+    assert (shown["child_unique_id"], shown["date_of_birth"], shown["age_of_child_years"]) == (
+        child,
+        date(2027, 1, 15),
+        -1,
+    )
 
 
 def test_ages_are_whole_years_at_the_last_birthday(made):
     found = lists(made, DATA_TO)[1].to_pylist()
-    born = [(row["3"], row["4"]) for row in found if row["4"] >= 0]
+    born = [
+        (row["date_of_birth"], row["age_of_child_years"]) for row in found if row["age_of_child_years"] >= 0
+    ]
     for birth, age in born:
         had = (DATA_TO.month, DATA_TO.day) >= (birth.month, birth.day)
         assert age == DATA_TO.year - birth.year - (not had)
@@ -254,6 +260,6 @@ def test_the_stages_of_list_11_follow_each_other(sheets):
 
 def test_the_data_date_moves_the_windows(made):
     earlier = lists(made, date(2026, 8, 31))
-    days = earlier[1].column("5").to_pylist()
+    days = earlier[1].column("date_of_contact").to_pylist()
     assert date(2026, 3, 1) <= min(days) < date(2026, 3, 6)
     assert date(2026, 8, 25) < max(days) <= date(2026, 8, 31)
