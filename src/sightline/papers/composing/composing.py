@@ -48,7 +48,13 @@ def composed(
     edition_named(edition)
 
     def walk(first: PaperInMaking | None) -> tuple[PaperInMaking, tuple[PaperPart, ...]]:
-        making = PaperInMaking(content, template, figures, edition, PaperNumbers(template.numbering))
+        making = PaperInMaking(
+            content=content,
+            template=template,
+            book=figures,
+            edition=edition,
+            numbers=PaperNumbers(template.numbering),
+        )
         if first is not None:
             making.numbered, making.hidden = first.anchors, frozenset(first.now_hidden)
         return making, tuple(each for each in _parts(making) if each.blocks)

@@ -24,7 +24,7 @@ class PaperGap:
     why: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class PaperInMaking:
     """One walk through a paper. The first learns what everything is numbered (`numbered` is None); the second refers to it.
 
