@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
 
 import xlsxwriter
@@ -17,6 +17,7 @@ NOT_IN_A_NAME = "[]:*?/\\'"
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 WIDEST = 60
 CHOICES = "Choices"
+MANY_COLUMNS = 6
 LAST_OFFERED = 5_000
 """The last row whose cells offer a list."""
 _LOOKS: dict[str, dict] = {
@@ -60,6 +61,18 @@ class Sheet:
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
+class WorkbookProperties:
+    """What a workbook says of itself; `created` is the moment it says it was made, so that the same sheets give the same bytes."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: str
+    comments: str
+    created: datetime
+
+
 class _Looks(dict[str, Format]):
     """How cells look, by name; and how numbers do, by their format: each made once for a book."""
 
@@ -74,13 +87,21 @@ class _Looks(dict[str, Format]):
         return self[format_of]
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """An .xlsx of these sheets, in their order; names are shortened and told apart where Excel asks for it."""
+def workbook(sheets: Sequence[Sheet], properties: WorkbookProperties | None = None) -> bytes:
+    """An .xlsx of these sheets, in their order; names are shortened and told apart where Excel asks for it.
+
+    With `properties` it is to be printed and kept: it says what it is, and the heads stand on each page that is printed.
+    """
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, **PLAIN})
+    if properties:
+        book.set_properties(asdict(properties))
     looks = _Looks(book)
     for sheet, name in zip(sheets, sheet_names(each.name for each in sheets), strict=True):
-        _written(book.add_worksheet(name), sheet, looks)
+        written = book.add_worksheet(name)
+        _written(written, sheet, looks)
+        if properties:
+            _for_print(written, sheet)
     _offer_choices(book, sheets)
     book.close()
     return out.getvalue()
@@ -153,6 +174,17 @@ def _written(sheet: Worksheet, content: Sheet, looks: "_Looks") -> None:
     if headed:
         sheet.freeze_panes(first + 1, 0)
         sheet.autofilter(first, 0, max(last, first), max(len(content.heads) - 1, 0))
+
+
+def _for_print(sheet: Worksheet, content: Sheet) -> None:
+    """A4, as wide as the paper, on its side where there are many columns; the heads again on each page."""
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    if len(content.heads) > MANY_COLUMNS:
+        sheet.set_landscape()
+    if any(content.heads):
+        first = len(content.above) + bool(content.above)
+        sheet.repeat_rows(first)
 
 
 def _cell(sheet: Worksheet, line: int, column: int, value: CellValue, looks: "_Looks") -> None:

@@ -1,0 +1,82 @@
+"""A chart's drawing for a file: how large it is, its letters in the typeface papers are printed in, and as a picture of dots for Word."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from xml.etree import ElementTree
+
+from sightline.papers.document.blocks import PaperChart
+from sightline.papers.render.font_file import FAMILY, FONTS
+from sightline.papers.render.letters import clean, printable
+from sightline.papers.render.prepared import CannotRenderError
+
+SVG = "http://www.w3.org/2000/svg"
+SCALE = 2.0
+"""Dots of a picture for each pixel of its drawing."""
+FAMILIES = f"{FAMILY}, Arial, Helvetica, sans-serif"
+_SAID = re.compile(r"font-family\s*:[^;]*")
+_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px|pt)?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """`svg` as text; width and height in its own pixels."""
+
+    svg: str
+    width: float
+    height: float
+
+
+def drawing_of(chart: PaperChart) -> Drawing:
+    """The chart's drawing, lettered in our typeface. CannotRenderError where it is no drawing."""
+    try:
+        root = ElementTree.fromstring(chart.svg or "")
+    except ElementTree.ParseError as broken:
+        raise CannotRenderError(f"The drawing of the chart “{chart.title}” is no SVG: {broken}.") from broken
+    if root.tag != f"{{{SVG}}}svg":
+        raise CannotRenderError(f"The drawing of the chart “{chart.title}” is no SVG.")
+    width, height = _size(root)
+    if not width or not height:
+        raise CannotRenderError(f"The drawing of the chart “{chart.title}” does not say how large it is.")
+    for element in root.iter():
+        _in_our_typeface(element)
+    root.set("width", f"{width:g}")
+    root.set("height", f"{height:g}")
+    return Drawing(_written(root), width, height)
+
+
+def png_of(drawing: Drawing) -> bytes:
+    """The drawing as a PNG of twice its size, with our typeface and none of the machine's."""
+    import vl_convert
+
+    vl_convert.register_font_directory(str(Path(FONTS)))
+    return vl_convert.svg_to_png(drawing.svg, scale=SCALE)
+
+
+def _size(root: ElementTree.Element) -> tuple[float, float]:
+    """Width and height in pixels; from the box it draws in where they are not said."""
+    box = [float(each) for each in re.findall(r"-?[0-9]*\.?[0-9]+", root.get("viewBox", ""))]
+    said = [_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
+    whole = [float(each.group(1)) if each else 0.0 for each in said]
+    return (whole[0], whole[1]) if all(whole) else (box[2], box[3]) if len(box) == 4 else (0.0, 0.0)
+
+
+def _in_our_typeface(element: ElementTree.Element) -> None:
+    if "font-family" in element.attrib:
+        element.set("font-family", FAMILIES)
+    if "font-family" in element.get("style", ""):
+        element.set("style", _SAID.sub(f"font-family: {FAMILIES}", element.get("style", "")))
+    for name in ("text", "tail"):
+        said = getattr(element, name)
+        if said:
+            setattr(element, name, printable(clean(unescape(said))))
+
+
+def _written(root: ElementTree.Element) -> str:
+    """As text, with no prefix before its names whatever else in this process has registered one."""
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = element.tag.removeprefix(f"{{{SVG}}}")
+    root.set("xmlns", SVG)
+    return ElementTree.tostring(root, encoding="unicode")
