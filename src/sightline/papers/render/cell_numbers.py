@@ -14,15 +14,15 @@ MOST_DIGITS = 15
 
 def number_in(text: str) -> FormattedNumber | None:
     """The number that a cell's text is, to be shown as it is printed; None where it is text. A share comes as a part of one."""
-    found = NUMBER.fullmatch(text.strip())
-    if not found:
+    match = NUMBER.fullmatch(text.strip())
+    if not match:
         return None
-    whole, part = found["whole"].replace(",", ""), found["part"] or ""
+    whole, part = match["whole"].replace(",", ""), match["part"] or ""
     if (len(whole) > 1 and whole.startswith("0")) or len(whole) + len(part) > MOST_DIGITS:
         return None
-    value = Decimal(f"{'-' if found['sign'] else ''}{whole}.{part or 0}")
-    if found["share"]:
+    value = Decimal(f"{'-' if match['sign'] else ''}{whole}.{part or 0}")
+    if match["share"]:
         value /= 100
     places = f".{'0' * len(part)}" if part else ""
-    grouped = "#,##0" if "," in found["whole"] or found["pound"] else "0"
-    return FormattedNumber(float(value), f"{found['pound']}{grouped}{places}{found['share']}")
+    grouped = "#,##0" if "," in match["whole"] or match["pound"] else "0"
+    return FormattedNumber(float(value), f"{match['pound']}{grouped}{places}{match['share']}")

@@ -57,8 +57,8 @@ def png_of(drawing: Drawing) -> bytes:
 def _size(root: ElementTree.Element) -> tuple[float, float]:
     """Width and height in pixels; from the box it draws in where they are not said."""
     box = [float(each) for each in re.findall(r"-?[0-9]*\.?[0-9]+", root.get("viewBox", ""))]
-    said = [_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
-    whole = [float(each.group(1)) if each else 0.0 for each in said]
+    sizes = [_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
+    whole = [float(each.group(1)) if each else 0.0 for each in sizes]
     return (whole[0], whole[1]) if all(whole) else (box[2], box[3]) if len(box) == 4 else (0.0, 0.0)
 
 
@@ -68,9 +68,9 @@ def _in_our_typeface(element: ElementTree.Element) -> None:
     if "font-family" in element.get("style", ""):
         element.set("style", _SAID.sub(f"font-family: {FAMILIES}", element.get("style", "")))
     for name in ("text", "tail"):
-        said = getattr(element, name)
-        if said:
-            setattr(element, name, printable(clean(unescape(said))))
+        text = getattr(element, name)
+        if text:
+            setattr(element, name, printable(clean(unescape(text))))
 
 
 def _written(root: ElementTree.Element) -> str:

@@ -18,8 +18,8 @@ def file_stem(title: str, edition: str = "") -> str:
 
 def plain_name(text: str, otherwise: str = "") -> str:
     """Letters, figures, spaces, hyphens, full stops and brackets; cut at a word. `otherwise` where nothing is left."""
-    for letter, said in _SAID.items():
-        text = text.replace(letter, said)
+    for letter, instead in _SAID.items():
+        text = text.replace(letter, instead)
     words = " ".join(_NOT_IN_A_NAME.sub(" ", unicodedata.normalize("NFC", text)).split())
     if len(words) > LONGEST:
         words = words[: LONGEST + 1].rpartition(" ")[0] or words[:LONGEST]

@@ -38,7 +38,7 @@ def printable(text: str) -> str:
 def breakable(text: str, longest: int = LONGEST_WORD) -> str:
     """The text with places to break inside every word longer than this, so that no word leaves the page."""
     pattern = _LONG if longest == LONGEST_WORD else re.compile(rf"\S{{{longest + 1},}}")
-    return pattern.sub(lambda found: _broken(found.group()), text)
+    return pattern.sub(lambda match: _broken(match.group()), text)
 
 
 def _broken(word: str) -> str:

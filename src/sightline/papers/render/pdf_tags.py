@@ -26,8 +26,8 @@ def with_row_headings(pdf: bytes, tables: Sequence[TableTags]) -> bytes:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        found = [each for each in elements(document.Root.StructTreeRoot) if each.get("/S") == "/Table"]
-        for element, tags in zip(found, tables, strict=True):
+        tagged = [each for each in elements(document.Root.StructTreeRoot) if each.get("/S") == "/Table"]
+        for element, tags in zip(tagged, tables, strict=True):
             _tag(element, tags)
         return saved(document)
 
@@ -84,7 +84,7 @@ def _tag(table: "pikepdf.Dictionary", tags: TableTags) -> None:
         _say(cells[0], {"/Scope": pikepdf.Name.Row})
 
 
-def _say(element: "pikepdf.Dictionary", said: "dict[str, pikepdf.Object]") -> None:
+def _say(element: "pikepdf.Dictionary", attribute: "dict[str, pikepdf.Object]") -> None:
     """Attributes of a table, beside what the element says already."""
     import pikepdf
 
@@ -92,7 +92,7 @@ def _say(element: "pikepdf.Dictionary", said: "dict[str, pikepdf.Object]") -> No
     all_of_them = (
         list(attributes) if isinstance(attributes, pikepdf.Array) else [attributes] if attributes else []
     )  # type: ignore[call-overload]
-    element.A = pikepdf.Array([*all_of_them, pikepdf.Dictionary({"/O": pikepdf.Name.Table, **said})])
+    element.A = pikepdf.Array([*all_of_them, pikepdf.Dictionary({"/O": pikepdf.Name.Table, **attribute})])
 
 
 def _without_headers(cell: "pikepdf.Dictionary") -> None:

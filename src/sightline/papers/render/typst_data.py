@@ -146,10 +146,10 @@ def _chart(block: PaperChart) -> dict[str, Any]:
 
 def _numbered(number: str) -> dict[str, Any]:
     """A number that hangs beside its paragraph, and how far the paragraph stands from it."""
-    said = printable(number)
+    text = printable(number)
     return {
-        "number": _text(number),
-        "hang": max(NARROWEST_HANG, min(regular().width(said, 12) + 8, WIDEST_HANG)),
+        "number": text,
+        "hang": max(NARROWEST_HANG, min(regular().width(text, 12) + 8, WIDEST_HANG)),
     }
 
 

@@ -73,10 +73,10 @@ class WebBlocks:
         first = self._mark(f"{at}.0")
         items = []
         for number, item in enumerate(block.items):
-            said = f"{self._mark(f'{at}.{number}')}{runs_html(item.runs)}"
+            inside = f"{self._mark(f'{at}.{number}')}{runs_html(item.runs)}"
             if marked:
-                said = f'<span class="paper-mark">{escape(item.mark)}</span> <div class="paper-said">{said}</div>'
-            items.append(f"<li{_id(item.anchor)}>{said}</li>\n")
+                inside = f'<span class="paper-mark">{escape(item.mark)}</span> <div class="paper-said">{inside}</div>'
+            items.append(f"<li{_id(item.anchor)}>{inside}</li>\n")
         name, look = ("ol", "paper-list paper-marked") if marked else ("ul", "paper-list")
         role = ' role="list"' if marked else ""
         return f'{first}<{name} class="{look}"{role}>\n{"".join(items)}</{name}>\n'

@@ -81,14 +81,14 @@ def _time(document: PaperDocument) -> str:
 
 def _meta(document: PaperDocument) -> str:
     """What the page says of itself, where it says it."""
-    said = {
+    lines = {
         "author": document.by,
         "description": subject_of(document),
         "keywords": ", ".join(document.keywords),
         "dcterms.issued": document.dated.isoformat(),
         "dcterms.identifier": document.identifier,
     }
-    return "".join(f'<meta name="{name}" content="{escape(text)}">\n' for name, text in said.items() if text)
+    return "".join(f'<meta name="{name}" content="{escape(text)}">\n' for name, text in lines.items() if text)
 
 
 @cache
