@@ -34,8 +34,8 @@ class CannotRenderError(Exception):
 
 def prepared(document: PaperDocument) -> PaperDocument:
     """The document, ready for any form; what has no text and no number is left out. CannotRenderError where a table's rows do not fit."""
-    standing = [block for part in document.parts for block in _Prepared(_Anchors(())).blocks(part.blocks)]
-    each = _Prepared(_Anchors(anchored(standing)))
+    first_pass = [block for part in document.parts for block in _Prepared(_Anchors(())).blocks(part.blocks)]
+    each = _Prepared(_Anchors(anchored(first_pass)))
     return replace(
         document,
         title=_line(document.title) or "Paper",
