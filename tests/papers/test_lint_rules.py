@@ -34,6 +34,8 @@ ERROR, WARNING = "error", "warning"
             [(3, ERROR), (4, ERROR), (5, ERROR), (6, ERROR)],
         ),
         ("L02", ["2. Progress", "(N/A)", "2017"], []),
+        ("L04", [SEEN, "\tProperty\tOfficer\tNo date: no property affected"], []),
+        ("L04", [SEEN, "\tProperty\tOfficer\tNo date:"], [(3, ERROR)]),
         ("L05", ["Legal Implications:", "", "Equality Implications: None"], [(2, ERROR)]),
         ("L05", ["Legal Implications:", "There are none"], []),
         (
@@ -73,6 +75,7 @@ ERROR, WARNING = "error", "warning"
         ("L09", ["The number on full care orders continues to reduce."], [(2, WARNING)]),
         ("L09", ["It continues to reduce, from 62 to 48."], []),
         ("L09", ["We expect performance to improve."], []),
+        ("L09", ["2.8 Performance has improved.", "(2) It has improved, to 62."], [(2, WARNING)]),
         ("L10", ["85% of supervision met the standard."], [(2, WARNING)]),
         ("L10", ["85% (34 of 40) met it.", "85% of 40", "85 per cent, n = 40", "in 34 out of 40, 85%"], []),
         ("L11", ["N/A Implementation Date for the Decision"], [(2, ERROR)]),

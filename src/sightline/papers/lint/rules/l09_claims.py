@@ -1,10 +1,14 @@
 """L09: the paper says which way something went, or that it is good, and names no figure."""
 
+import re
 from collections.abc import Iterator
 
 from sightline.commentary.rules.direction import claims_in
 from sightline.papers.lint.paper_rule import PaperMatch, paper_rule
 from sightline.papers.lint.paper_text import PaperText
+
+NUMBERED = re.compile(r"^\(?\d+(?:\.\d+)*[.)]?\s+")
+"""What a paragraph is numbered is no figure."""
 
 
 @paper_rule(
@@ -18,7 +22,9 @@ def claims(paper: PaperText) -> Iterator[PaperMatch]:
     """By the words of direction that commentary is held by; a sentence with any number is left to the reader."""
     for line in paper.lines:
         for sentence in line.sentences:
-            if not any(sign.isdigit() for sign in sentence) and (claims_made := claims_in(sentence)):
+            if not any(sign.isdigit() for sign in NUMBERED.sub("", sentence)) and (
+                claims_made := claims_in(sentence)
+            ):
                 words = "”, “".join(each.words for each in claims_made)
                 yield PaperMatch(
                     line.number, sentence, advice=f"“{words}”: name the figure it rests on, with its period."
