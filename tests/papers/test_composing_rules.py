@@ -6,12 +6,11 @@ import pytest
 
 from sightline.papers.composing.composing import compose, composed
 from sightline.papers.composing.editions import NoSuchPaperEditionError
-from sightline.papers.composing.figure_book import NoFigures
+from sightline.papers.composing.figure_book import BookFigure, FigureToken, NoFigures
+from sightline.papers.composing.figure_words import book_figure_words, interval_words
 from sightline.papers.document.blocks import PaperPart
 from sightline.papers.document.runs import BoundFigure, CrossReference, WebLink
-from support.small_paper import NUMBERED_ALL, NUMBERED_MARKS, STAMP, SmallBook, content, lines, template
-
-BODY = {"key": "body", "label": "The report", "kind": "body", "layout": "plain"}
+from support.small_paper import BODY, NUMBERED_ALL, NUMBERED_MARKS, STAMP, SmallBook, content, lines, template
 
 
 def body_of(text, *, edition="officers", book=None, numbering=None, **rest):
@@ -240,6 +239,8 @@ def test_the_officers_edition_has_all_of_it_with_what_does_not_resolve():
         ("{end}", "There is an {end} and nothing before it that it ends."),
         ("a { b", "Line 1 has a brace without its other: “a { b”."),
         ("{table}", "it names nothing"),
+        ("{chart AS01}", "no freeze is chosen"),
+        ("{scorecard 1}", "no freeze is chosen"),
     ],
 )
 def test_what_is_marked_up_wrongly_is_told(text, why):
@@ -292,3 +293,33 @@ def test_the_same_gives_the_same_and_says_whose_it_is():
         "",
     )
     assert document.parts[0] == PaperPart(key="head", blocks=document.parts[0].blocks)
+
+
+def test_in_what_an_edition_leaves_out_nothing_is_told_and_a_heading_of_nothing_is_none():
+    text = "{only officers}\n{exempt 9: x}\ny\n{end}\n{end}\n\n## \n\n{#a}{AS01}"
+    made, gaps = body_of(text, edition="public", book=SmallBook())
+    assert gaps == [] and made[1:] == ["1.1 71.4% (30 of 42)"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "words", "interval"),
+    [
+        (
+            {"value": 71.43, "unit": "percent", "numerator": 30, "denominator": 42},
+            "71.4% (30 of 42)",
+            "56.4% to 82.8%",
+        ),
+        ({"value": 0.0, "unit": "percent", "numerator": 0, "denominator": 0}, "0.0% (0 of 0)", ""),
+        ({"value": 71.43, "unit": "percent"}, "71.4%", ""),
+        (
+            {"value": 54.2, "unit": "per_10000", "interval": (50.0, 60.0)},
+            "54.2 per 10,000",
+            "50 per 10,000 to 60 per 10,000",
+        ),
+        ({"value": 17_940_000, "unit": "pounds"}, "£17.9m", ""),
+        ({"value": 38, "unit": "days"}, "38 days", ""),
+    ],
+)
+def test_how_a_figure_of_a_freeze_is_printed(figure, words, interval):
+    made = BookFigure(token=FigureToken("AS01"), title="x", source="freeze", **figure)
+    assert (book_figure_words(made), interval_words(made)) == (words, interval)

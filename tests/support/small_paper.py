@@ -55,6 +55,9 @@ class SmallBook(NoFigures):
         return self.table([f"priority {named}"])
 
 
+BODY = {"key": "body", "label": "The report", "kind": "body", "layout": "plain"}
+
+
 def template(*fields, numbering=None, heading="", shared=()):
     """A template with a subject, and one part of the fields given."""
     subject = {"key": "subject", "label": "Subject", "kind": "line", "layout": "pair", "required": True}

@@ -73,7 +73,7 @@ def composed(
         identifier=stamp.identifier,
         keywords=stamp.keywords,
     )
-    return Composition(document, tuple(dict.fromkeys(making.gaps)))
+    return Composition(document, tuple(making.gaps))
 
 
 def _parts(making: PaperInMaking) -> Iterator[PaperPart]:

@@ -209,7 +209,7 @@ def _appendices(field: TemplateField, value: Any, making: PaperInMaking) -> list
 
 
 def _background(field: TemplateField, value: Any, making: PaperInMaking) -> list[Block]:
-    papers = [str(each) for each in value] if isinstance(value, list) else [str(value)]
+    papers = [str(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)]
     return text_blocks("\n\n".join(papers), making, numbered=making.numbers.how.parts)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -180,12 +181,9 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[MarkedBlock]:
 
 
 def _end_of(tokens: Sequence[Token], at: int) -> int:
-    depth = 0
-    for place in range(at, len(tokens)):
-        depth += tokens[place].nesting
-        if not depth:
-            return place
-    raise AssertionError("markdown-it closes what it opens")
+    """Where what opens there is closed, as markdown-it closes all that it opens."""
+    depths = accumulate(each.nesting for each in tokens[at:])
+    return next(place for place, depth in enumerate(depths, start=at) if not depth)
 
 
 def _paragraph(inline: Token, level: int) -> Iterator[MarkedParagraph]:

@@ -1,7 +1,7 @@
 """What stands in braces within a line becomes a figure, a number of another paragraph, a day, or a gap that everybody sees."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from sightline.calendars.dates import in_words, weekday_in_words
@@ -133,14 +133,3 @@ BY_WORD: Mapping[str, Callable[[str, PaperInMaking], Run]] = {
     "weekday": _weekday,
     "working_days": _working_days,
 }
-
-
-def tokens_of(line: MarkedLine) -> Iterator[FigureToken]:
-    """The measures that a line is bound to."""
-    for each in line:
-        if (
-            isinstance(each, MarkedBraces)
-            and each.text.partition(" ")[0] not in BY_WORD
-            and MEASURE.match(each.text)
-        ):
-            yield token_in(each.text)
