@@ -9,6 +9,7 @@ from sightline.papers.composing.findings.composed_lines import composed_lines
 from sightline.papers.composing.findings.gathering import findings_in
 from sightline.papers.composing.findings.paper_finding import CONTENT_RULES
 from sightline.papers.composing.findings.rules.typed_numbers import typed_numbers
+from sightline.papers.document.plain import plain_lines
 from support.small_paper import BODY, STAMP, SmallBook, content, template
 
 FIGURES = {
@@ -206,11 +207,14 @@ def test_a_finding_says_its_field_and_its_paragraph():
     made = composed(paper, shape, NoFigures(), "officers", STAMP)
     findings = [each.as_json() for each in findings_in(made, paper, shape, NoFigures()) if each.rule == "P05"]
     assert [(each["field"], each["paragraph"], each["line"], each["excerpt"]) for each in findings] == [
-        ("body", "1.1", 4, "85%"),
-        ("body", "1.1", 5, "£4m"),
+        ("body", "1.1", 6, "85%"),
+        ("body", "1.1", 7, "£4m"),
     ]
     assert list(findings[0]) == ["rule", "severity", "line", "excerpt", "advice", "field", "paragraph"]
-    assert [each.number for each in composed_lines(made.document)] == list(range(1, 6))
+    lines = composed_lines(made.document)
+    assert [each.text for each in lines] == list(plain_lines(made.document)) and lines[-1].number == len(
+        lines
+    )
     assert all(each.advice for each in CONTENT_RULES.values())
 
 

@@ -3,18 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sightline.papers.document.blocks import (
-    Block,
-    PaperChart,
-    PaperHeading,
-    PaperItemList,
-    PaperNote,
-    PaperParagraph,
-    PaperQuotation,
-    PaperTable,
-)
+from sightline.papers.document.blocks import Block, PaperHeading, PaperItemList, PaperParagraph
 from sightline.papers.document.paper_document import PaperDocument
-from sightline.papers.document.runs import BoundFigure, CrossReference, Run, Runs, WebLink, plain_text
+from sightline.papers.document.plain import block_lines
+from sightline.papers.document.runs import BoundFigure, CrossReference, Run, Runs, WebLink
 from sightline.papers.lint.paper_text import PaperText
 
 BOUND = "\ue000"
@@ -55,8 +47,8 @@ def _marked(run: Run) -> str:
 
 
 def composed_lines(document: PaperDocument) -> list[ComposedLine]:
-    """All of them, by their number from 1."""
-    made: list[ComposedLine] = []
+    """All of them, the title first, by their number from 1: as `plain_lines` has them."""
+    made = [ComposedLine(number=1, text=document.title, field="")]
     for part in document.parts:
         last = ""
         for block in part.blocks:
@@ -85,20 +77,14 @@ def typed_text_of(lines: list[ComposedLine]) -> PaperText:
 
 
 def _lines(block: Block) -> Iterator[tuple[str, str, Runs]]:
+    """The lines of a block, each with the number it begins with and its runs, where it is prose."""
+    texts = list(block_lines(block))
+    about: list[tuple[str, Runs]] = [("", ())] * len(texts)
     if isinstance(block, PaperHeading):
-        yield f"{block.number} {block.text}".strip(), block.number, ()
+        about = [(block.number, ())]
     elif isinstance(block, PaperParagraph):
-        yield f"{block.number} {plain_text(block.runs)}".strip(), block.number, block.runs
+        about = [(block.number, block.runs)]
     elif isinstance(block, PaperItemList):
-        for item in block.items:
-            yield f"{item.mark} {plain_text(item.runs)}".strip(), item.mark, item.runs
-    elif isinstance(block, PaperTable | PaperChart):
-        table = block.table if isinstance(block, PaperChart) else block
-        if table.column_headings:
-            yield "\t".join(each.title for each in table.columns), "", ()
-        for row in table.rows:
-            yield "\t".join(plain_text(cell) for cell in row), "", ()
-    elif isinstance(block, PaperQuotation):
-        yield plain_text(block.runs), "", ()
-    elif isinstance(block, PaperNote):
-        yield f"{block.label}: {plain_text(block.runs)}", "", ()
+        about = [(item.mark, item.runs) for item in block.items]
+    for text, (label, runs) in zip(texts, about, strict=True):
+        yield text, label, runs
