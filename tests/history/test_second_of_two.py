@@ -26,6 +26,10 @@ from sightline.history.models import EditionModel
 from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
 from sightline.loading.models import Load
 from sightline.loading.services.moving import move
+from sightline.papers.models import Paper, PaperComment, ReferenceForm, WrittenPart
+from sightline.papers.services.clearing import set_reference_form
+from sightline.papers.services.commenting import answer_comment, comment_on
+from sightline.papers.services.writing import change_paper, write_part
 from sightline.people.models import User
 from sightline.people.posts.models import Post
 from sightline.people.posts.services import add_post, take_up
@@ -75,7 +79,7 @@ from sightline.scorecards.services import change_target, set_target
 from sightline.teams.models import HeldCrosswalk, Team
 from sightline.teams.services import add_team, hold_crosswalk, rename_team
 from sightline.trail.models import Line
-from support import sources
+from support import papers, sources
 from support.meetings import a_decision_of, a_meeting, an_item_of
 from support.plan_scorecards import owed, terms
 from support.plans import AUTHORITY, MAKER, action, small_plan, today
@@ -317,6 +321,42 @@ def a_matter() -> Case:
     return Case(one, change)
 
 
+def _writers(role: str = "programme_manager") -> None:
+    for name in ("first", "second"):
+        User.objects.create(username=name, role=role, authority=AUTHORITY)
+
+
+def a_paper() -> Case:
+    one = papers.small_paper()
+    _writers()
+    about = {"meeting": one.meeting, "freeze": None}
+    return Case(one, lambda edition, by: change_paper(one, title=by, **about, edition=edition, by=by))
+
+
+def a_part_of_a_paper() -> Case:
+    one = papers.part(papers.small_paper(), "section.progress")
+    _writers()
+    value = {"heading": "Progress"}
+    return Case(one, lambda edition, by: write_part(one, {**value, "text": by}, edition=edition, by=by))
+
+
+def a_comment_on_a_paper() -> Case:
+    one = comment_on(papers.small_paper(), part="section.progress", words="Which?", by=papers.AUTHOR)
+    _writers()
+    return Case(one, lambda edition, by: answer_comment(one, by, edition=edition, by=by))
+
+
+def a_form_of_references() -> Case:
+    papers.people()
+    _writers("democratic_services")
+    one = set_reference_form(AUTHORITY, "legal", "LD {number}", 1, by="first")
+    pattern = "LD.{number}"
+    return Case(
+        one,
+        lambda edition, by: set_reference_form(AUTHORITY, "legal", pattern, 2, edition=edition, by=by),
+    )
+
+
 CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Action: an_action,
     AgendaItem: an_item,
@@ -348,6 +388,10 @@ CASES: dict[type[EditionModel], Callable[[], Case]] = {
     User: an_account,
     HighlightReport: what_is_written_of_a_month,
     Version: a_version,
+    Paper: a_paper,
+    WrittenPart: a_part_of_a_paper,
+    PaperComment: a_comment_on_a_paper,
+    ReferenceForm: a_form_of_references,
 }
 
 

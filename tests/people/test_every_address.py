@@ -39,6 +39,9 @@ PARTS = {
     "handle": "none-of-ours",
     "series": "1",
     "name": "q1",
+    "part_id": "1",
+    "comment_id": "1",
+    "role": "finance",
 }
 PROGRAMS = {name for name in ADDRESSES if name and name.startswith("api-")}
 """What programs ask: they are told in JSON to send a token, and led to no page."""
@@ -79,6 +82,12 @@ WHO = {
     "evidence.give": {role for role in ROLES if "C" in MATRIX[role].evidence},
     "meetings.see": {role for role in ROLES if MATRIX[role].users == "-"},
     "meetings.keep": {role for role in ROLES if MATRIX[role].plan in ("C", "A")} | {"democratic_services"},
+    "papers.read": {
+        role for role in ROLES if MATRIX[role].reports[0] in "RrCA" or MATRIX[role].clear[0] == "A"
+    },
+    "papers.write": {role for role in ROLES if "C" in MATRIX[role].reports.split()},
+    "papers.clear": {role for role in ROLES if MATRIX[role].clear[0] == "A"},
+    "papers.publish": {role for role in ROLES if MATRIX[role].publish == "A"},
     "trail.read": {role for role in ROLES if MATRIX[role].trail == "R"},
     "people.manage": {role for role in ROLES if MATRIX[role].users == "C"},
 }

@@ -152,6 +152,25 @@ PERMITTED = [
         {"democratic_services", "head_of_service", "dcs", "qa_lead", "programme_manager"},
         set(),
     ),
+    (
+        "papers.read",
+        ALL
+        - WAIT_TO_SEE_IT
+        - {"practitioner", "auditor", "action_owner", "partner", "young_advisor", "system_administrator"},
+        WAIT_TO_SEE_IT,
+    ),
+    (
+        "papers.write",
+        {"performance_analyst", "lead_analyst", "team_manager", "head_of_service", "qa_lead"}
+        | {"programme_manager", "democratic_services"},
+        set(),
+    ),
+    (
+        "papers.clear",
+        {"head_of_service", "dcs", "finance_legal", "lead_member", "data_protection_officer"},
+        set(),
+    ),
+    ("papers.publish", {"democratic_services"}, set()),
     ("trail.read", {"data_protection_officer", "internal_audit"}, set()),
     ("people.manage", {"system_administrator"}, set()),
     ("people.confirm", {"system_administrator", "dcs", "data_protection_officer"}, set()),
@@ -164,6 +183,28 @@ def test_who_has_each_permission_and_who_while_a_grant_is_live(permission, roles
     every, everybody = frozenset(rules.COLUMNS), (*rules.ROLES, "nobody", "")
     assert {role for role in everybody if rules.permits(role, permission)} == roles
     assert {role for role in everybody if rules.permits(role, permission, every)} == roles | opened
+
+
+@pytest.mark.parametrize(
+    ("role", "reach", "opened", "exempt"),
+    [
+        ("programme_manager", "all", "all", "own"),
+        ("dcs", "all", "all", "all"),
+        ("team_manager", "own", "own", "none"),
+        ("finance_legal", "published", "published", "all"),
+        ("lead_member", "bodies", "bodies", "all"),
+        ("scrutiny_member", "bodies", "bodies", "own"),
+        ("partner", "none", "none", "none"),
+        ("board_chair", "none", "bodies", "none"),
+        ("dfe_adviser", "none", "published", "none"),
+        ("practitioner", "none", "none", "none"),
+        ("nobody", "none", "none", "none"),
+    ],
+)
+def test_which_papers_each_role_reads_and_of_which_what_is_exempt(role, reach, opened, exempt):
+    every = frozenset(rules.COLUMNS)
+    assert (rules.papers_reach(role), rules.papers_reach(role, every)) == (reach, opened)
+    assert rules.exempt_reach(role) == exempt
 
 
 def test_every_permission_is_in_the_table_and_has_its_words():

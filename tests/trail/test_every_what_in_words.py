@@ -31,6 +31,7 @@ from sightline.trail.verbs import SharedVerb
 from sightline.trail.what_words import ThingInWords, TrailReading
 from support.figure_pages import addresses, words
 from support.meetings import a_meeting
+from support.papers import small_paper
 from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, action, person, small_plan
 from support.rows_again import rows_once
@@ -101,6 +102,8 @@ the meeting, as meeting 3 | meeting {meeting} | attendance_recorded | Improvemen
 the item of an agenda, as agenda item 3 | agenda item {item} | agenda_item_added | Improvement Board, 2 October 2026: Highlight report |
 the item of an agenda, as agenda item 3 | agenda item {exempt} | agenda_item_added | Improvement Board, 2 October 2026: Exempt item (paragraph 3 of Schedule 12A) |
 what is tracked, as matter 3 | matter {matter} | matter_tracked | Action {matter} of Improvement Board |
+the paper, as paper 12 | paper {paper} | paper_started | The paper “Children’s services improvement” | /papers/{paper}
+whose references, as references finance 990 | references finance 990 | reference_form_set | The references of finance |
 the archive's name | sightline.tar | backed_up | sightline.tar |
 the example's name | sefton | example_loaded | sefton |
 """
@@ -188,6 +191,7 @@ def _made() -> dict[str, object]:
             proposed_by="analyst",
             proposed_at=timezone.now(),
         ).pk,
+        "paper": small_paper().pk,
         "freeze": freeze.pk,
         "edition": edition.pk,
         **_of_a_meeting(),
@@ -234,6 +238,7 @@ def test_what_is_gone_stays_as_it_was_written_and_another_councils_is_not_named(
     mine, other = person("reader", "programme_manager"), person("other", "programme_manager")
     User.objects.filter(pk=other.pk).update(authority="343")
     other.refresh_from_db()
+    assert TrailReading(other).thing(f"paper {made['paper']}", "paper_written").href == ""
     for what in (f"plan {made['plan']}", f"source {made['source']}", f"body {made['body']}"):
         assert TrailReading(other).thing(what, "x") == ThingInWords(what)
     for what in ("plan 99999", "finding 99999", "post 99999", "document 99999", "load 99999", "body 99999"):

@@ -60,6 +60,7 @@ ROOMS = [
     "children",
     "programme",
     "governance",
+    "papers",
     "today",
 ]
 INSTALLED_APPS = [

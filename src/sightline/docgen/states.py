@@ -1,4 +1,4 @@
-"""What may become of a plan's version, an action, an ask, a suggested repeat, a notice, an entered figure, a commentary, a definition, a matter that is tracked and a load, drawn from each room's States."""
+"""What may become of a plan's version, an action, an ask, a suggested repeat, a notice, an entered figure, a commentary, a definition, a matter that is tracked, a paper, a sign-off and a load, drawn from each room's States."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,14 @@ from sightline.entries.rules.states import ENTRY_STATES
 from sightline.governance.rules.states import MATTER_STATES
 from sightline.history.states import States
 from sightline.loading.rules import LOAD
+from sightline.papers.rules.states import PAPER_STATES, SIGN_OFF_STATES
 from sightline.programme.delivery.rules.roll_up import RULE_OF_ACTION, RULE_OF_MANY
 from sightline.programme.kinds import EVERY
 from sightline.programme.plans.rules.versions import DECIDED
 
 OPENING = """# What may become of what
 
-Drawn from `programme/kinds/states.py`, `entries/rules/states.py`, `commentary/rules/states.py`, `definitions/rules/states.py`, `governance/rules/states.py` and `loading/rules.py`. A way marked ✎ needs a reason. Every way taken is one line in the trail, with who,
+Drawn from `programme/kinds/states.py`, `entries/rules/states.py`, `commentary/rules/states.py`, `definitions/rules/states.py`, `governance/rules/states.py`, `papers/rules/states.py` and `loading/rules.py`. A way marked ✎ needs a reason. Every way taken is one line in the trail, with who,
 when, why, from and to. Who made a version never decides that it is {decided}: somebody else does."""
 
 
@@ -23,7 +24,16 @@ def text() -> str:
     parts = [OPENING.format(decided=", ".join(DECIDED[:-1]) + f" or {DECIDED[-1]}")]
     parts += [
         "\n".join(_drawn(each))
-        for each in (*EVERY, ENTRY_STATES, TEXT_STATES, CHANGE_STATES, MATTER_STATES, LOAD)
+        for each in (
+            *EVERY,
+            ENTRY_STATES,
+            TEXT_STATES,
+            CHANGE_STATES,
+            MATTER_STATES,
+            PAPER_STATES,
+            SIGN_OFF_STATES,
+            LOAD,
+        )
     ]
     parts += ["## Late is not a state", RULE_OF_ACTION, RULE_OF_MANY]
     return "\n\n".join(parts) + "\n"

@@ -14,6 +14,7 @@ from sightline.exports.verbs import ExportVerb
 from sightline.freezes.verbs import FreezeVerb
 from sightline.governance.verbs import GovernanceVerb
 from sightline.loading.verbs import LoadingVerb
+from sightline.papers.verbs import PaperVerb
 from sightline.people.verbs import PeopleVerb
 from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.quality.verbs import QualityVerb
@@ -38,6 +39,7 @@ EVERY: dict[str, type[TrailVerb]] = {
     "Children": ChildVerb,
     "Programme": ProgrammeVerb,
     "Meetings": GovernanceVerb,
+    "Papers": PaperVerb,
     "Backups": BackupVerb,
     "Freezes": FreezeVerb,
     "Exports": ExportVerb,

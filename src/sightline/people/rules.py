@@ -143,6 +143,38 @@ def may_see_editions(role: str) -> bool:
     return role in MATRIX and not may_manage_users(role)
 
 
+PapersReach = Literal["all", "own", "published", "bodies", "none"]
+
+
+def papers_reach(role: str, opened: frozenset[str] = NOTHING) -> PapersReach:
+    """Which committee papers this role may see besides those it is asked to clear: all, those it wrote and those of its bodies, all that are
+    published, those of its bodies that are published, or none.
+    """
+    written = cell(role, "reports", opened)
+    if written in ("C", "A"):
+        return "all"
+    if written == "r C":
+        return "own"
+    if written == "-":
+        return "none"
+    return "bodies" if role in MEMBERS or written.startswith("r") else "published"
+
+
+def may_write_papers(role: str) -> bool:
+    """Whether this role starts and writes committee papers."""
+    return "C" in cell(role, "reports").split()
+
+
+def may_clear_papers(role: str) -> bool:
+    """Whether this role may be asked to sign off papers; as whom is the room's to say."""
+    return cell(role, "clear").startswith("A")
+
+
+def may_publish_papers(role: str) -> bool:
+    """Whether this role publishes papers that others wrote and cleared."""
+    return cell(role, "publish") == "A"
+
+
 def may_read_trail(role: str) -> bool:
     """Whether this role may read who looked at what, line by line."""
     return cell(role, "trail") == "R"
@@ -199,7 +231,7 @@ def meetings_reach(role: str, opened: frozenset[str] = NOTHING) -> Literal["all"
 
 
 def exempt_reach(role: str, opened: frozenset[str] = NOTHING) -> Literal["all", "own", "none"]:
-    """Of which meetings that it sees this role reads exempt items: of every one, of those of bodies it sits on, or of none."""
+    """Of which meetings and papers that it sees this role reads what is exempt: of every one, of its own bodies' (and of papers it wrote or clears), or of none."""
     written = cell(role, "exempt", opened)
     return {"R": "all", "r": "own"}.get(written[0], "none")  # type: ignore[return-value]
 
@@ -249,6 +281,10 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
         "evidence.accept": lambda role, _: may_accept_evidence(role),
         "meetings.see": lambda role, opened: meetings_reach(role, opened) != "none",
         "meetings.keep": lambda role, _: may_keep_meetings(role),
+        "papers.read": lambda role, opened: papers_reach(role, opened) != "none" or may_clear_papers(role),
+        "papers.write": lambda role, _: may_write_papers(role),
+        "papers.clear": lambda role, _: may_clear_papers(role),
+        "papers.publish": lambda role, _: may_publish_papers(role),
         "trail.read": lambda role, _: may_read_trail(role),
         "people.manage": lambda role, _: may_manage_users(role),
         "people.confirm": lambda role, _: may_confirm_accounts(role),
@@ -281,6 +317,10 @@ PERMISSION_WORDS = MappingProxyType(
         "evidence.accept": "accept the evidence of others, or send it back",
         "meetings.see": "see meetings: of the bodies they sit on and in public, or of every body",
         "meetings.keep": "keep bodies and their meetings: agendas, notices, decisions, what is tracked",
+        "papers.read": "read committee papers: those of their bodies, those that are published, or all",
+        "papers.write": "start and write committee papers",
+        "papers.clear": "sign off committee papers they are asked to clear",
+        "papers.publish": "publish committee papers that others wrote",
         "trail.read": "read the trail",
         "people.manage": "manage people",
         "people.confirm": "confirm what somebody else asked for about an account that sees children",

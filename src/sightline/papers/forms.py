@@ -1,0 +1,150 @@
+"""What is asked of whoever starts, writes, clears, comments on and publishes a paper."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+
+from sightline.documents.forms import LookedThroughForm
+from sightline.papers.rules.clearance import CLEARANCE_ROLES
+from sightline.papers.rules.references import LONGEST_PATTERN
+from sightline.papers.rules.states import SENT_BACK, SIGNED
+from sightline.web.forms import DayField, box, reason_field, suggest, text
+from sightline.web.identifier_forms import NamesNoChildForm
+
+
+class SectionForm(LookedThroughForm):
+    """A section of a paper: its heading and its words."""
+
+    texts: ClassVar[tuple[str, ...]] = ("text",)
+    heading = text("Heading", 200, required=False, hint="Blank continues the section before")
+    text = box("Text", rows=18, longest=50_000)
+
+    @property
+    def value(self) -> dict[str, str]:
+        """What a valid form holds, as the contract of papers has it."""
+        return {name: self.cleaned_data[name].replace("\r\n", "\n") for name in ("heading", "text")}
+
+
+class AboutPaperForm(NamesNoChildForm):
+    """A paper's title, meeting and freeze."""
+
+    title = text("Title", 300, missing="Enter the title")
+    meeting = forms.ChoiceField(label="Meeting", required=False)
+    freeze = forms.ChoiceField(
+        label="Figures", required=False, help_text="The freeze that figures in braces are read from"
+    )
+
+    def __init__(
+        self,
+        *sent: Any,
+        meetings: Sequence[tuple[str, str]],
+        freezes: Sequence[tuple[str, str]],
+        **more: Any,
+    ) -> None:
+        """`meetings` and `freezes`: those to choose from."""
+        super().__init__(*sent, **more)
+        self.fields["meeting"].choices = [("", "No date yet"), *meetings]  # type: ignore[attr-defined]
+        self.fields["freeze"].choices = [("", "None"), *freezes]  # type: ignore[attr-defined]
+
+
+class NewSectionForm(NamesNoChildForm):
+    """The heading of a section to add."""
+
+    heading = text("Heading of the new section", 200, missing="Enter the heading")
+
+
+class ClearersForm(NamesNoChildForm):
+    """Who is asked to sign a paper off, for each role: an account, the post that is printed, and by when."""
+
+    def __init__(
+        self, *sent: Any, accounts: Mapping[str, Sequence[tuple[str, str]]], due: date, **more: Any
+    ) -> None:
+        """`accounts`: by role, who may be asked; a role nobody can be asked as is left out."""
+        super().__init__(*sent, **more)
+        self.roles = [role for role in CLEARANCE_ROLES if accounts.get(role)]
+        for role in self.roles:
+            label = CLEARANCE_ROLES[role]
+            self.fields[role] = forms.ChoiceField(
+                label=label, required=False, choices=[("", "Not asked"), *accounts[role]]
+            )
+            self.fields[f"{role}_post"] = text(
+                f"{label}: post", 150, required=False, hint="As it is printed. Blank: the account’s post"
+            )
+            self.fields[f"{role}_due"] = DayField(f"{label}: sign off by", wrong="Enter a real date")
+            self.fields[f"{role}_due"].initial = due
+
+    def clean(self) -> dict[str, Any]:
+        """What was sent; who is asked is asked by a day."""
+        values = super().clean()
+        faults: Any = self.errors
+        for role in self.roles:
+            if values.get(role) and not values.get(f"{role}_due") and f"{role}_due" not in faults:
+                self.add_error(f"{role}_due", "Enter by when it is to be signed off")
+        return values
+
+
+class SignOffForm(NamesNoChildForm):
+    """Whether a paper is signed off."""
+
+    state = forms.ChoiceField(
+        label="Decision",
+        choices=[(SIGNED, "Sign off"), (SENT_BACK, "Send back")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose: sign off, or send back"},
+    )
+    words = box("Words", rows=4, hint="Needed where you send it back: what is to change", longest=2_000)
+
+
+class CommentForm(NamesNoChildForm):
+    """A remark on a part."""
+
+    part = forms.ChoiceField(label="About", error_messages={"required": "Choose a part of the paper"})
+    words = box("Comment", required=True, missing="Enter your comment", rows=3, longest=2_000)
+
+    def __init__(self, *sent: Any, parts: Sequence[tuple[str, str]], **more: Any) -> None:
+        """`parts`: those to choose from."""
+        super().__init__(*sent, **more)
+        self.fields["part"].choices = list(parts)  # type: ignore[attr-defined]
+
+
+class AnswerForm(NamesNoChildForm):
+    """The answer to a remark."""
+
+    answer = box("Answer", required=True, missing="Enter the answer", rows=4, longest=2_000)
+
+
+class WithdrawPaperForm(NamesNoChildForm):
+    """Why a paper is withdrawn."""
+
+    reason = reason_field("Why it is withdrawn", missing="Say why it is withdrawn")
+
+
+class ReferenceFormForm(NamesNoChildForm):
+    """How a role's references are numbered."""
+
+    pattern = text(
+        "Form",
+        LONGEST_PATTERN,
+        required=False,
+        hint="For example FD.{number}/{year} for FD.5298/18. Blank: no reference is given",
+    )
+    last = forms.IntegerField(
+        label="Last number given",
+        min_value=0,
+        max_value=9_999_999,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={"required": "Enter the last number given", "invalid": "Enter a whole number"},
+    )
+
+
+def with_posts(form: ClearersForm, posts: Sequence[str]) -> ClearersForm:
+    """The same form, offering the council's posts where one is printed."""
+    for role in form.roles:
+        suggest(form.fields[f"{role}_post"], posts)
+    return form
+
+
+class NoFieldsForm(NamesNoChildForm):
+    """A page that asks only whether."""

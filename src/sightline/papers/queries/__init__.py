@@ -1,0 +1,1 @@
+"""What is asked of papers; nothing is done here."""

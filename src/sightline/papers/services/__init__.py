@@ -1,0 +1,1 @@
+"""What is done with papers: one transaction, one line in the trail, by whom."""

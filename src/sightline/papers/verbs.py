@@ -1,0 +1,22 @@
+"""What the trail can say of papers."""
+
+from sightline.trail.verbs import TrailVerb
+
+_PAPER = "the paper, as paper 12"
+
+
+class PaperVerb(TrailVerb):
+    """What is done with papers."""
+
+    PAPER_STARTED = "paper_started", _PAPER, "title", "body", "meeting", "template", "freeze"
+    PAPER_WRITTEN = "paper_written", _PAPER, "part", "from", "to"
+    PAPER_MOVED = "paper_moved", _PAPER, "from", "to"
+    PAPER_COMMENTED = "paper_commented", _PAPER, "comment", "part"
+    COMMENT_ANSWERED = "paper_comment_answered", _PAPER, "comment", "from", "to"
+    COMMENT_RESOLVED = "paper_comment_resolved", _PAPER, "comment"
+    SIGN_OFF_ASKED = "sign_off_asked", _PAPER, "role", "of", "due", "digest", "changed"
+    SIGN_OFF_GIVEN = "sign_off_given", _PAPER, "role", "digest", "reference"
+    SIGN_OFF_REFUSED = "sign_off_refused", _PAPER, "role", "digest"
+    REFERENCE_FORM_SET = "reference_form_set", "whose references, as references finance 990", "from", "to"
+    PAPER_PUBLISHED = "paper_published", _PAPER, "audiences", "freeze", "seal"
+    PAPER_TAKEN = "paper_taken", _PAPER, "file", "audience"

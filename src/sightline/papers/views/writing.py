@@ -1,0 +1,229 @@
+"""A paper is written: the list of its parts, one part with what it says, and what is typed there kept aside until it is saved."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sightline.calendars.dates import in_words
+from sightline.freezes.models import Freeze
+from sightline.history.views import EditPage, edition_in
+from sightline.papers.forms import AboutPaperForm, NewSectionForm, NoFieldsForm
+from sightline.papers.models import Paper, UnsavedText, WrittenPart
+from sightline.papers.part_forms import form_of_part, key_for, value_in
+from sightline.papers.queries.papers import last_of_paper, last_of_part, parts_of
+from sightline.papers.rules.content import SECTION, part_title, text_of_value
+from sightline.papers.services.refusals import CannotPaperError
+from sightline.papers.services.writing import (
+    add_part,
+    change_paper,
+    discard_unsaved,
+    keep_unsaved,
+    remove_part,
+    write_part,
+)
+from sightline.papers.views.asking import PaperAsked, paper_or_404, part_or_404
+from sightline.trail.refusing import refuse
+from sightline.web.account_names import name_and_post
+from sightline.web.form_pages import done, form_page
+
+SHOWN = 300
+
+
+@require_safe
+def every(request: HttpRequest, number: int) -> HttpResponse:
+    """The parts of a paper, in their order, each with how it begins."""
+    asked = _writing(request, number)
+    unsaved = set(UnsavedText.objects.filter(part__paper=number, by=asked.by).values_list("part", flat=True))
+    rows = [
+        {
+            "title": part_title(each.kind, each.key, each.value),
+            "text": text_of_value(each.value)[:SHOWN],
+            "part": each,
+            "by": name_and_post(each.changed_by),
+            "unsaved": each.pk in unsaved,
+        }
+        for each in parts_of(asked.paper)
+    ]
+    context = {"paper": asked.paper, "rows": rows, "crumbs": asked.crumbs("Write"), "asked": asked}
+    return render(request, "papers/write.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def one(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
+    """One part: its form, what it says now, and what was typed and not saved."""
+    asked = _writing(request, number)
+    part = part_or_404(asked, part_id)
+    unsaved = UnsavedText.objects.filter(part=part, by=asked.by).first()
+    goes_on = unsaved is not None and request.GET.get("continue") == "yes"
+
+    def form_of(now: WrittenPart, data: Any) -> Any:
+        typed = unsaved.typed if unsaved and goes_on and data is None else None
+        return form_of_part(asked.paper, now, data, typed=typed)
+
+    title = part_title(part.kind, part.key, part.value)
+    write = reverse("paper-write", args=[number])
+    page = EditPage(
+        request=request,
+        thing=part,
+        form_of=form_of,
+        back=write,
+        done=f"{write}#part-{part.pk}",
+        crumbs=asked.crumbs("Write"),
+        here=request.path,
+        last=last_of_part,
+        saved=f"{title}: saved",
+    )
+
+    def do() -> None:
+        write_part(part, value_in(page.form, part), edition=page.edition, by=asked.by)
+
+    sent = page.send(lambda: done(page.form, do))
+    if sent is not None:
+        return sent
+    context = {
+        **page.context,
+        "part": part,
+        "template": "papers/part.html",
+        "base": "papers/page.html",
+        "lead": asked.paper.title,
+        "unsaved": unsaved if not goes_on and request.method != "POST" else None,
+        "unsaved_at": _at(unsaved) if unsaved else "",
+        "unsaved_address": reverse("paper-part-unsaved", args=[number, part.pk]),
+        "may_remove": part.kind != "field",
+        "back_words": "Cancel",
+    }
+    return form_page(request, title, page.form, **context)
+
+
+@require_POST
+def unsaved(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
+    """Keep aside what was typed, or drop it; a script of the page sends it as people type, and says when it was kept."""
+    asked = _writing(request, number)
+    part = part_or_404(asked, part_id)
+    if request.POST.get("discard") == "yes":
+        discard_unsaved(part, by=asked.by)
+        return redirect("paper-part", number, part_id)
+    names = [each.name for each in form_of_part(asked.paper, part, None)]
+    typed = {name: str(request.POST.get(name, "")) for name in names if name in request.POST}
+    try:
+        made = keep_unsaved(part, typed, edition=edition_in(request), by=asked.by)
+    except CannotPaperError as fault:
+        return JsonResponse({"words": str(fault)}, status=409)
+    return JsonResponse({"words": f"Draft of yours kept at {_at(made)}. Save puts it into the paper."})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def adding(request: HttpRequest, number: int) -> HttpResponse:
+    """Add a section after the others."""
+    asked = _writing(request, number)
+    form = NewSectionForm(request.POST if request.method == "POST" else None)
+    made: list[WrittenPart] = []
+
+    def do() -> None:
+        heading = form.cleaned_data["heading"]
+        key = key_for(heading, [each.key for each in parts_of(asked.paper)])
+        made.append(add_part(asked.paper, SECTION, key, {"heading": heading, "text": ""}, by=asked.by))
+
+    if form.is_valid() and done(form, do):
+        return redirect("paper-part", number, made[0].pk)
+    back = reverse("paper-write", args=[number])
+    crumbs = asked.crumbs("Add a section")
+    return form_page(
+        request, "Add a section", form, button="Add", lead=asked.paper.title, back=back, crumbs=crumbs
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def removing(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
+    """Remove a section, an appendix or a figure; what it said stays in the history."""
+    asked = _writing(request, number)
+    part = part_or_404(asked, part_id)
+    if part.kind == "field":
+        refuse(asked.by, f"remove a field of paper {number}")
+    title = part_title(part.kind, part.key, part.value)
+    write = reverse("paper-write", args=[number])
+    page = EditPage(
+        request=request,
+        thing=part,
+        form_of=lambda _, data: NoFieldsForm(data),
+        back=write,
+        crumbs=asked.crumbs("Write"),
+        texts=False,
+        last=last_of_part,
+        saved=f"{title}: removed",
+    )
+    sent = page.send(lambda: done(page.form, lambda: remove_part(part, edition=page.edition, by=asked.by)))
+    if sent is not None:
+        return sent
+    sentences = ["What it said stays in the paper’s history."]
+    return form_page(
+        request,
+        f"Remove “{title}”",
+        page.form,
+        button="Remove",
+        lead=asked.paper.title,
+        sentences=sentences,
+        back_words="Cancel",
+        **page.context,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def about(request: HttpRequest, number: int) -> HttpResponse:
+    """Change a paper's title, meeting or freeze."""
+    asked = _writing(request, number)
+    paper = asked.paper
+    meetings = [
+        (str(each.pk), in_words(each.on) if each.on else "No day yet") for each in paper.body.meetings.all()
+    ]
+    freezes = [
+        (str(each.pk), f"{each.name}, to {in_words(each.cut_off)}")
+        for each in Freeze.objects.filter(authority=paper.authority).exclude(confirmed_by="")
+    ]
+
+    def form_of(now: Paper, data: Any) -> AboutPaperForm:
+        stands = {"title": now.title, "meeting": now.meeting_id or "", "freeze": now.freeze_id or ""}
+        return AboutPaperForm(data, meetings=meetings, freezes=freezes, initial=stands)
+
+    page = EditPage(
+        request=request,
+        thing=paper,
+        form_of=form_of,
+        back=asked.address,
+        crumbs=asked.crumbs("Change"),
+        last=last_of_paper,
+        saved=f"{paper.title}: saved",
+    )
+
+    def do() -> None:
+        values = page.form.cleaned_data
+        meeting = paper.body.meetings.filter(pk=values["meeting"] or 0).first()
+        freeze = Freeze.objects.filter(authority=paper.authority, pk=values["freeze"] or 0).first()
+        change_paper(
+            paper, title=values["title"], meeting=meeting, freeze=freeze, edition=page.edition, by=asked.by
+        )
+
+    sent = page.send(lambda: done(page.form, do))
+    if sent is not None:
+        return sent
+    return form_page(
+        request, "Change title, meeting or figures", page.form, back_words="Cancel", **page.context
+    )
+
+
+def _writing(request: HttpRequest, number: int) -> PaperAsked:
+    """The paper, for whoever may write it now. PermissionDenied, written down, for whoever may read it and no more."""
+    asked = paper_or_404(request, number)
+    if not asked.writes:
+        refuse(asked.by, f"write paper {number}")
+    return asked
+
+
+def _at(unsaved: UnsavedText) -> str:
+    moment = timezone.localtime(unsaved.at)
+    today = timezone.localdate() == moment.date()
+    return f"{moment:%H:%M}" + ("" if today else f" on {in_words(moment.date())}")
