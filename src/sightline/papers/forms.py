@@ -97,7 +97,7 @@ class SignOffForm(NamesNoChildForm):
     words = box("Words", rows=4, hint="Needed where you send it back: what is to change", longest=2_000)
 
 
-class CommentForm(NamesNoChildForm):
+class RemarkForm(NamesNoChildForm):
     """A remark on a part."""
 
     part = forms.ChoiceField(label="About", error_messages={"required": "Choose a part of the paper"})

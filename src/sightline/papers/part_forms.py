@@ -25,13 +25,13 @@ class PlainPartForm(NamesNoChildForm):
 
 
 def form_of_part(
-    paper: Paper, part: WrittenPart, data: Any, *, typed: Mapping[str, str] | None = None
+    paper: Paper, part: WrittenPart, data: Any, *, unsaved: Mapping[str, str] | None = None
 ) -> NamesNoChildForm:
-    """The form over what a part says, or over what was sent. `typed`: what somebody typed before and never saved."""
+    """The form over what a part says, or over what was sent. `unsaved`: what somebody typed before and never saved."""
     if part.kind == "section":
         stands = {name: (part.value or {}).get(name, "") for name in ("heading", "text")}
-        return SectionForm(data, initial={**stands, **(typed or {})})
-    return PlainPartForm(data, initial={"text": text_of_value(part.value), **(typed or {})})
+        return SectionForm(data, initial={**stands, **(unsaved or {})})
+    return PlainPartForm(data, initial={"text": text_of_value(part.value), **(unsaved or {})})
 
 
 def value_in(form: Any, part: WrittenPart) -> Any:

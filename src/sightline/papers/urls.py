@@ -3,10 +3,11 @@
 from django.urls import path
 
 from sightline.papers.views import changes, clearing, commenting, paper, register, writing
-from sightline.web.needs import Need, Needs
+from sightline.web.needs import SIGNED_IN, Need, Needs
 
 urlpatterns = [
     path("papers", register.page, name="papers"),
+    path("papers/style.css", paper.style, name="paper-style"),
     path("papers/to-clear", clearing.queue, name="papers-to-clear"),
     path("papers/references/<str:role>", clearing.references, name="paper-references"),
     path("papers/<int:number>", paper.page, name="paper"),
@@ -32,6 +33,7 @@ urlpatterns = [
 
 NEEDS: Needs = {
     "papers": Need("papers.read", "the register of papers"),
+    "paper-style": SIGNED_IN,
     "papers-to-clear": Need("papers.clear", "the papers to sign off"),
     "paper-references": Need("papers.publish", "the form of references of {role}"),
     "paper": Need("papers.read", "paper {number}"),

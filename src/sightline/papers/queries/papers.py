@@ -36,17 +36,17 @@ def papers_seen_by(person: User) -> QuerySet[Paper]:
     if reach == "all":
         return every
     name = person.get_username()
-    asked: Any = Q(pk__in=SignOffAsk.objects.filter(asked_of=name).values("paper"))
+    cleared_by: Any = Q(pk__in=SignOffAsk.objects.filter(asked_of=name).values("paper"))
     published = Q(published_at__isnull=False)
     bodies = bodies_sat_on_by(person, timezone.localdate()).values("pk")
     on_bodies = Q(published_at__isnull=False, body__in=bodies)
     if reach == "published":
-        return every.filter(asked | published)
+        return every.filter(cleared_by | published)
     if reach == "own":
-        return every.filter(asked | Q(by=name) | on_bodies)
+        return every.filter(cleared_by | Q(by=name) | on_bodies)
     if reach == "bodies":
-        return every.filter(asked | on_bodies)
-    return every.filter(asked) if person.has_perm("papers.clear") else every.none()
+        return every.filter(cleared_by | on_bodies)
+    return every.filter(cleared_by) if person.has_perm("papers.clear") else every.none()
 
 
 def sees_exempt(person: User, paper: Paper) -> bool:

@@ -57,9 +57,9 @@ def live(sign_offs: Iterable[SignOffFacts]) -> list[SignOffFacts]:
 
 def is_cleared(sign_offs: Iterable[SignOffFacts], digest: str, needed: Collection[str] = ()) -> bool:
     """Whether everybody who was asked has signed these very words, and whoever is `needed` was asked."""
-    asked = live(sign_offs)
-    whole = all(each.state == SIGNED and each.digest == digest for each in asked)
-    return bool(asked) and whole and set(needed) <= {each.role for each in asked}
+    rows = live(sign_offs)
+    whole = all(each.state == SIGNED and each.digest == digest for each in rows)
+    return bool(rows) and whole and set(needed) <= {each.role for each in rows}
 
 
 def next_state(state: str, sign_offs: Iterable[SignOffFacts], digest: str) -> str:

@@ -162,13 +162,13 @@ def remove_part(part: WrittenPart, *, edition: int | None, by: str) -> None:
         _after(paper, name, by=by, was=_edition_words(edition), now="")
 
 
-def keep_unsaved(part: WrittenPart, typed: dict[str, str], *, edition: int, by: str) -> UnsavedText:
+def keep_unsaved(part: WrittenPart, texts: dict[str, str], *, edition: int, by: str) -> UnsavedText:
     """Keep what somebody has typed and not saved, for them alone. Nothing of the paper changes, and nobody else sees it."""
     user = user_named(by)
     if user is None or not may_write(user, part.paper) or part.paper.state not in WRITABLE:
         raise MayNotPaperError("This paper cannot be written by you now.")
-    kept = {name: text[:LONGEST_VALUE] for name, text in typed.items()}
-    about = {"edition": edition, "typed": kept, "at": timezone.now()}
+    cut = {name: text[:LONGEST_VALUE] for name, text in texts.items()}
+    about = {"edition": edition, "typed": cut, "at": timezone.now()}
     unsaved, _ = UnsavedText.objects.update_or_create(part=part, by=by, defaults=about)
     return unsaved
 

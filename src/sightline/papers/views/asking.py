@@ -16,7 +16,7 @@ ALL = {"title": "Papers"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperAsked:
+class PaperVisit:
     """A paper, who asks for it, and whether they read what is exempt and may write it now."""
 
     paper: Paper
@@ -42,14 +42,14 @@ class PaperAsked:
         return [ALL | {"href": reverse("papers")}, own, *({"title": each} for each in more)]
 
 
-def paper_or_404(request: HttpRequest, number: int) -> PaperAsked:
+def paper_or_404(request: HttpRequest, number: int) -> PaperVisit:
     """The paper of that number, of those this person sees."""
     user = person(request)
     seen = papers_seen_by(user).select_related("body", "meeting", "plan", "freeze")
     paper: Any = seen.filter(pk=number).first()
     if paper is None:
         raise Http404
-    return PaperAsked(
+    return PaperVisit(
         paper=paper,
         user=user,
         exempt=not paper.exempt or sees_exempt(user, paper),
@@ -57,11 +57,11 @@ def paper_or_404(request: HttpRequest, number: int) -> PaperAsked:
     )
 
 
-def part_or_404(asked: PaperAsked, number: int) -> WrittenPart:
+def part_or_404(visit: PaperVisit, number: int) -> WrittenPart:
     """A part of the paper by its number."""
     part: Any = (
         WrittenPart.objects.select_related("paper__body", "paper__meeting", "paper__freeze")
-        .filter(paper=asked.paper.pk, pk=number)
+        .filter(paper=visit.paper.pk, pk=number)
         .first()
     )
     if part is None:

@@ -11,7 +11,7 @@ from sightline.papers.queries.papers import paper_before, papers_seen_by, parts_
 from sightline.papers.rules.clearance import CLEARANCE_ROLES
 from sightline.papers.rules.content import differences, part_title
 from sightline.papers.rules.states import PAPER_STATES, SIGN_OFF_STATES
-from sightline.papers.views.asking import PaperAsked, paper_or_404
+from sightline.papers.views.asking import PaperVisit, paper_or_404
 from sightline.statistics.amounts import several
 from sightline.trail.refusing import refuse
 from sightline.web.account_names import name_and_post
@@ -21,21 +21,21 @@ from sightline.web.lists import paged
 
 @require_safe
 def history(request: HttpRequest, number: int) -> HttpResponse:
-    """Every change of a paper's words and state, the newest first, and every sign-off that was asked."""
-    asked = _inside(request, number)
+    """Every change of a paper's words and state, the newest first, and every sign-off that was visit."""
+    visit = _inside(request, number)
     changes = PaperChange.objects.filter(paper=number).order_by("-id")
     pages = paged(request, changes, per_page=50)
-    titles = {each.name: part_title(each.kind, each.key, each.value) for each in asked.paper.parts.all()}
+    titles = {each.name: part_title(each.kind, each.key, each.value) for each in visit.paper.parts.all()}
     rows = [
         (each, titles.get(each.field) or title_of_name(each.field), *_texts(each)) for each in pages["shown"]
     ]
     context = {
         **pages,
-        "paper": asked.paper,
+        "paper": visit.paper,
         "answer": several(pages["page"].paginator.count, "change") + ".",
         "rows": rows,
-        "asks": _asks(list(asked.paper.sign_offs.order_by("-id"))),
-        "crumbs": asked.crumbs("History"),
+        "asks": _asks(list(visit.paper.sign_offs.order_by("-id"))),
+        "crumbs": visit.crumbs("History"),
     }
     return render(request, "papers/history.html", context)
 
@@ -43,13 +43,13 @@ def history(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def since(request: HttpRequest, number: int) -> HttpResponse:
     """What differs from the last paper of the series, part by part, as this person may read both."""
-    asked = paper_or_404(request, number)
-    before = paper_before(asked.paper)
-    if before is not None and not papers_seen_by(asked.user).filter(pk=before.pk).exists():
+    visit = paper_or_404(request, number)
+    before = paper_before(visit.paper)
+    if before is not None and not papers_seen_by(visit.user).filter(pk=before.pk).exists():
         before = None
     rows = []
     if before is not None:
-        was, now = parts_for(asked.user, before), parts_for(asked.user, asked.paper)
+        was, now = parts_for(visit.user, before), parts_for(visit.user, visit.paper)
         titles = {each.name: part_title(each.kind, each.key, each.value) for each in (*was, *now)}
         rows = [(titles[each.name], each) for each in differences(was, now)]
     answer = (
@@ -58,13 +58,13 @@ def since(request: HttpRequest, number: int) -> HttpResponse:
         else "This is the first of its series."
     )
     context = {
-        "paper": asked.paper,
+        "paper": visit.paper,
         "before": before,
         "before_on": in_words(before.published_at.date()) if before and before.published_at else "",
         "before_href": reverse("paper", args=[before.pk]) if before else "",
         "answer": answer,
         "rows": rows,
-        "crumbs": asked.crumbs("Since the last paper"),
+        "crumbs": visit.crumbs("Since the last paper"),
     }
     return render(request, "papers/since.html", context)
 
@@ -93,9 +93,9 @@ def _asks(asks: list[SignOffAsk]) -> Table | None:
     return Table("Sign-offs", columns, rows) if rows else None
 
 
-def _inside(request: HttpRequest, number: int) -> PaperAsked:
-    asked = paper_or_404(request, number)
-    works = any(asked.user.has_perm(each) for each in ("papers.write", "papers.clear", "papers.publish"))
-    if not works or not asked.exempt:
-        refuse(asked.by, f"read the history of paper {number}")
-    return asked
+def _inside(request: HttpRequest, number: int) -> PaperVisit:
+    visit = paper_or_404(request, number)
+    works = any(visit.user.has_perm(each) for each in ("papers.write", "papers.clear", "papers.publish"))
+    if not works or not visit.exempt:
+        refuse(visit.by, f"read the history of paper {number}")
+    return visit

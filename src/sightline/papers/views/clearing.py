@@ -1,4 +1,4 @@
-"""Clearance: who is asked, what waits for whoever asks, and the decision."""
+"""Clearance: who is visit, what waits for whoever asks, and the decision."""
 
 from typing import Any
 
@@ -29,7 +29,8 @@ from sightline.papers.services.clearing import (
     set_reference_form,
     take_back,
 )
-from sightline.papers.views.asking import ALL, PaperAsked, paper_or_404
+from sightline.papers.views.asking import ALL, paper_or_404
+from sightline.papers.views.paper import words_of
 from sightline.people.posts.queries import posts_of
 from sightline.people.queries import person
 from sightline.statistics.amounts import several
@@ -42,10 +43,10 @@ from sightline.web.form_pages import done, form_page, say_saved
 @require_http_methods(["GET", "HEAD", "POST"])
 def sending(request: HttpRequest, number: int) -> HttpResponse:
     """Ask clearers to sign a paper off."""
-    asked = paper_or_404(request, number)
-    if not asked.writes:
-        refuse(asked.by, f"send paper {number} to clearance")
-    paper = asked.paper
+    visit = paper_or_404(request, number)
+    if not visit.writes:
+        refuse(visit.by, f"send paper {number} to clearance")
+    paper = visit.paper
     accounts = accounts_to_ask(paper, authors_of(paper))
     due = due_by_default(paper.meeting.on if paper.meeting else None, timezone.localdate())
     posts = [each.words for each in posts_of(paper.authority)]
@@ -61,8 +62,8 @@ def sending(request: HttpRequest, number: int) -> HttpResponse:
         request=request,
         thing=paper,
         form_of=form_of,
-        back=asked.address,
-        crumbs=asked.crumbs("Send to clearance"),
+        back=visit.address,
+        crumbs=visit.crumbs("Send to clearance"),
         texts=False,
         last=last_of_paper,
         saved=f"{paper.title}: sent to clearance",
@@ -80,7 +81,7 @@ def sending(request: HttpRequest, number: int) -> HttpResponse:
             for role in page.form.roles
             if values.get(role) and _differs(values, role, stand.get(role))
         ]
-        send_to_clearance(paper, chosen, edition=page.edition, by=asked.by)
+        send_to_clearance(paper, chosen, edition=page.edition, by=visit.by)
 
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:
@@ -168,21 +169,21 @@ def _decided_table(asks: list[SignOffAsk]) -> Table | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def signing(request: HttpRequest, number: int, role: str) -> HttpResponse:
     """Sign a paper off as this role, or send it back."""
-    asked = paper_or_404(request, number)
-    ask = next((each for each in sign_offs_of(asked.paper) if each.role == role), None)
+    visit = paper_or_404(request, number)
+    ask = next((each for each in sign_offs_of(visit.paper) if each.role == role), None)
     if ask is None:
         raise Http404
-    if ask.asked_of != asked.by:
-        refuse(asked.by, f"sign off paper {number}")
+    if ask.asked_of != visit.by:
+        refuse(visit.by, f"sign off paper {number}")
     form = SignOffForm(request.POST if request.method == "POST" else None)
 
     def do() -> None:
         seen = str(request.POST.get("digest", ""))
-        decide_sign_off(ask, seen=seen, by=asked.by, **form.cleaned_data)
+        decide_sign_off(ask, seen=seen, by=visit.by, **form.cleaned_data)
 
     if request.method == "POST" and form.is_valid() and done(form, do):
         state = SIGN_OFF_STATES.words[form.cleaned_data["state"]].lower()
-        say_saved(request, f"{asked.paper.title}: {state}")
+        say_saved(request, f"{visit.paper.title}: {state}")
         return redirect("papers-to-clear")
     today = timezone.localdate()
     sentences = [f"Asked by {full_name(ask.asked_by)}, {days_in_words(ask.due, today)}."]
@@ -195,37 +196,31 @@ def signing(request: HttpRequest, number: int, role: str) -> HttpResponse:
         form,
         template="papers/sign_off.html",
         base="papers/page.html",
-        lead=asked.paper.title,
+        lead=visit.paper.title,
         sentences=sentences,
-        carried={"digest": digest(asked.paper)},
+        carried={"digest": digest(visit.paper)},
         waits=ask.state == ASKED,
-        parts=_read(asked),
-        crumbs=asked.crumbs("Sign off"),
+        **words_of(visit),
+        crumbs=visit.crumbs("Sign off"),
         back=reverse("papers-to-clear"),
         back_words="Cancel",
     )
 
 
-def _read(asked: PaperAsked) -> list[tuple[str, str]]:
-    from sightline.papers.views.paper import parts_in_words
-
-    return parts_in_words(asked)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdrawing(request: HttpRequest, number: int) -> HttpResponse:
     """Withdraw a paper, with the reason."""
-    asked = paper_or_404(request, number)
-    paper = asked.paper
-    may = asked.user.has_perm("papers.publish") if paper.published_by else asked.writes
+    visit = paper_or_404(request, number)
+    paper = visit.paper
+    may = visit.user.has_perm("papers.publish") if paper.published_by else visit.writes
     if not may or paper.state == WITHDRAWN:
-        refuse(asked.by, f"withdraw paper {number}")
+        refuse(visit.by, f"withdraw paper {number}")
     page = EditPage(
         request=request,
         thing=paper,
         form_of=lambda _, data: WithdrawPaperForm(data),
-        back=asked.address,
-        crumbs=asked.crumbs("Withdraw"),
+        back=visit.address,
+        crumbs=visit.crumbs("Withdraw"),
         texts=False,
         last=last_of_paper,
         saved=f"{paper.title}: withdrawn",
@@ -233,7 +228,7 @@ def withdrawing(request: HttpRequest, number: int) -> HttpResponse:
 
     def do() -> None:
         reason = page.form.cleaned_data["reason"]
-        take_back(paper, WITHDRAWN, reason=reason, edition=page.edition, by=asked.by)
+        take_back(paper, WITHDRAWN, reason=reason, edition=page.edition, by=visit.by)
 
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:

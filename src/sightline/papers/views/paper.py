@@ -1,5 +1,7 @@
 """One paper: where it goes, how it stands, what it says, and what this person may do with it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,12 +9,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from sightline.calendars.dates import in_words
+from sightline.papers.composing.editions import EDITIONS
 from sightline.papers.queries.clearance import sign_offs_of
 from sightline.papers.queries.papers import parts_for
+from sightline.papers.queries.preview import edition_for, preview
 from sightline.papers.rules.clearance import CLEARANCE_ROLES, days_in_words
 from sightline.papers.rules.content import part_title, text_of_value
 from sightline.papers.rules.states import ASKED, PAPER_STATES, SIGN_OFF_STATES, WITHDRAWN
-from sightline.papers.views.asking import PaperAsked, paper_or_404
+from sightline.papers.views.asking import PaperVisit, paper_or_404
 from sightline.web.account_names import name_and_post
 from sightline.web.components import Cell, Column, Table
 
@@ -20,38 +24,53 @@ from sightline.web.components import Cell, Column, Table
 @require_safe
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """A paper as this person may read it."""
-    asked = paper_or_404(request, number)
+    visit = paper_or_404(request, number)
     context = {
-        "paper": asked.paper,
-        "shape": PAPER_STATES.shapes[asked.paper.state],
-        "state": PAPER_STATES.words[asked.paper.state],
-        "facts": facts(asked),
-        "parts": parts_in_words(asked),
-        "ways": ways(asked),
-        "sign_offs": sign_off_table(asked) if works(asked) else None,
-        "asked": asked,
-        "crumbs": asked.crumbs(),
+        "paper": visit.paper,
+        "shape": PAPER_STATES.shapes[visit.paper.state],
+        "state": PAPER_STATES.words[visit.paper.state],
+        "facts": facts(visit),
+        **words_of(visit),
+        "ways": ways(visit),
+        "sign_offs": sign_off_table(visit) if works(visit) else None,
+        "visit": visit,
+        "crumbs": visit.crumbs(),
     }
     return render(request, "papers/paper.html", context)
 
 
-def parts_in_words(asked: PaperAsked) -> list[tuple[str, str]]:
+def words_of(visit: PaperVisit) -> dict[str, Any]:
+    """What the paper says to this person, composed, for papers/words.html; its parts as written where it cannot be composed."""
+    from sightline.papers.render.web_page import fragment_of
+
+    edition = edition_for(visit.user)
+    made = preview(visit.paper, edition, parts_for(visit.user, visit.paper))
+    if made.composition is None:
+        return {"parts": parts_in_words(visit), "fault": made.fault}
+    return {
+        "preview": fragment_of(made.composition.document, {}),
+        "gaps": made.composition.gaps,
+        "edition": EDITIONS[edition],
+    }
+
+
+def parts_in_words(visit: PaperVisit) -> list[tuple[str, str]]:
     """Each part as this person may read it: its title, and its words as they are written."""
     return [
         (part_title(each.kind, each.key, each.value), text_of_value(each.value))
-        for each in parts_for(asked.user, asked.paper)
+        for each in parts_for(visit.user, visit.paper)
     ]
 
 
-def works(asked: PaperAsked) -> bool:
+def works(visit: PaperVisit) -> bool:
     """Whether this person works on the paper, and does not only read what is published."""
-    return any(asked.user.has_perm(each) for each in ("papers.write", "papers.clear", "papers.publish"))
+    return any(visit.user.has_perm(each) for each in ("papers.write", "papers.clear", "papers.publish"))
 
 
-def ways(asked: PaperAsked) -> list[tuple[str, str]]:
+def ways(visit: PaperVisit) -> list[tuple[str, str]]:
     """Where this person may go from a paper."""
-    number = asked.paper.pk
-    mine = [each for each in sign_offs_of(asked.paper) if each.asked_of == asked.by and each.state == ASKED]
+    number = visit.paper.pk
+    mine = [each for each in sign_offs_of(visit.paper) if each.asked_of == visit.by and each.state == ASKED]
     rows = [
         (
             f"Sign off: {CLEARANCE_ROLES[each.role].lower()}",
@@ -59,25 +78,25 @@ def ways(asked: PaperAsked) -> list[tuple[str, str]]:
         )
         for each in mine
     ]
-    if asked.writes:
+    if visit.writes:
         rows += [
             ("Write", reverse("paper-write", args=[number])),
             ("Send to clearance", reverse("paper-clearance", args=[number])),
         ]
-    if works(asked) and asked.exempt:
-        open_ones = asked.paper.comments.filter(resolved_by="").count()
+    if works(visit) and visit.exempt:
+        open_ones = visit.paper.comments.filter(resolved_by="").count()
         rows += [
             (f"Comments ({open_ones} open)", reverse("paper-comments", args=[number])),
             ("History", reverse("paper-history", args=[number])),
         ]
     rows.append(("Since the last paper", reverse("paper-since", args=[number])))
-    may_withdraw = asked.user.has_perm("papers.publish") if asked.paper.published_by else asked.writes
-    if may_withdraw and asked.paper.state != WITHDRAWN:
+    may_withdraw = visit.user.has_perm("papers.publish") if visit.paper.published_by else visit.writes
+    if may_withdraw and visit.paper.state != WITHDRAWN:
         rows.append(("Withdraw", reverse("paper-withdraw", args=[number])))
     return rows
 
 
-def sign_off_table(asked: PaperAsked) -> Table | None:
+def sign_off_table(visit: PaperVisit) -> Table | None:
     """Who is asked to sign the paper off, by when, and what they decided."""
     today = timezone.localdate()
     columns = [Column("Sign-off"), Column("Asked of"), Column("By"), Column("State"), Column("Reference")]
@@ -89,17 +108,17 @@ def sign_off_table(asked: PaperAsked) -> Table | None:
             Cell(SIGN_OFF_STATES.words[each.state], under=each.words),
             Cell(each.reference),
         ]
-        for each in sign_offs_of(asked.paper)
+        for each in sign_offs_of(visit.paper)
     ]
     return Table("Sign-offs", columns, rows) if rows else None
 
 
-def facts(asked: PaperAsked) -> list[tuple[str, str, str]]:
+def facts(visit: PaperVisit) -> list[tuple[str, str, str]]:
     """What is known of a paper: a label, words, and where they lead."""
-    paper = asked.paper
+    paper = visit.paper
     meeting = in_words(paper.meeting.on) if paper.meeting and paper.meeting.on else "No date"
-    sees_plan = paper.plan is not None and asked.user.has_perm("plan.see_all")
-    sees_freeze = paper.freeze is not None and asked.user.has_perm("freezes.see")
+    sees_plan = paper.plan is not None and visit.user.has_perm("plan.see_all")
+    sees_freeze = paper.freeze is not None and visit.user.has_perm("freezes.see")
     rows = [
         ("Body", paper.body.name, ""),
         ("Meeting", meeting, ""),
@@ -117,3 +136,12 @@ def facts(asked: PaperAsked) -> list[tuple[str, str, str]]:
         ("Started", f"{name_and_post(paper.by)}, {in_words(paper.at.date())}", ""),
     ]
     return [each for each in rows if each]
+
+
+@require_safe
+def style(request: HttpRequest) -> HttpResponse:
+    """How a composed paper looks, as its files have it: its own classes, and nothing of the page around it."""
+    from sightline.papers.render.web_page import stylesheet
+
+    rules = "\n".join(line for line in stylesheet().splitlines() if line.startswith(".paper-"))
+    return HttpResponse(rules.encode(), content_type="text/css; charset=utf-8")

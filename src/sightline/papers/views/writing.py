@@ -25,7 +25,7 @@ from sightline.papers.services.writing import (
     remove_part,
     write_part,
 )
-from sightline.papers.views.asking import PaperAsked, paper_or_404, part_or_404
+from sightline.papers.views.asking import PaperVisit, paper_or_404, part_or_404
 from sightline.trail.refusing import refuse
 from sightline.web.account_names import name_and_post
 from sightline.web.form_pages import done, form_page
@@ -36,8 +36,8 @@ SHOWN = 300
 @require_safe
 def every(request: HttpRequest, number: int) -> HttpResponse:
     """The parts of a paper, in their order, each with how it begins."""
-    asked = _writing(request, number)
-    unsaved = set(UnsavedText.objects.filter(part__paper=number, by=asked.by).values_list("part", flat=True))
+    visit = _writing(request, number)
+    unsaved = set(UnsavedText.objects.filter(part__paper=number, by=visit.by).values_list("part", flat=True))
     rows = [
         {
             "title": part_title(each.kind, each.key, each.value),
@@ -46,23 +46,23 @@ def every(request: HttpRequest, number: int) -> HttpResponse:
             "by": name_and_post(each.changed_by),
             "unsaved": each.pk in unsaved,
         }
-        for each in parts_of(asked.paper)
+        for each in parts_of(visit.paper)
     ]
-    context = {"paper": asked.paper, "rows": rows, "crumbs": asked.crumbs("Write"), "asked": asked}
+    context = {"paper": visit.paper, "rows": rows, "crumbs": visit.crumbs("Write"), "visit": visit}
     return render(request, "papers/write.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def one(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
     """One part: its form, what it says now, and what was typed and not saved."""
-    asked = _writing(request, number)
-    part = part_or_404(asked, part_id)
-    unsaved = UnsavedText.objects.filter(part=part, by=asked.by).first()
+    visit = _writing(request, number)
+    part = part_or_404(visit, part_id)
+    unsaved = UnsavedText.objects.filter(part=part, by=visit.by).first()
     goes_on = unsaved is not None and request.GET.get("continue") == "yes"
 
     def form_of(now: WrittenPart, data: Any) -> Any:
-        typed = unsaved.typed if unsaved and goes_on and data is None else None
-        return form_of_part(asked.paper, now, data, typed=typed)
+        texts = unsaved.typed if unsaved and goes_on and data is None else None
+        return form_of_part(visit.paper, now, data, unsaved=texts)
 
     title = part_title(part.kind, part.key, part.value)
     write = reverse("paper-write", args=[number])
@@ -72,14 +72,14 @@ def one(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
         form_of=form_of,
         back=write,
         done=f"{write}#part-{part.pk}",
-        crumbs=asked.crumbs("Write"),
+        crumbs=visit.crumbs("Write"),
         here=request.path,
         last=last_of_part,
         saved=f"{title}: saved",
     )
 
     def do() -> None:
-        write_part(part, value_in(page.form, part), edition=page.edition, by=asked.by)
+        write_part(part, value_in(page.form, part), edition=page.edition, by=visit.by)
 
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:
@@ -89,7 +89,7 @@ def one(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
         "part": part,
         "template": "papers/part.html",
         "base": "papers/page.html",
-        "lead": asked.paper.title,
+        "lead": visit.paper.title,
         "unsaved": unsaved if not goes_on and request.method != "POST" else None,
         "unsaved_at": _at(unsaved) if unsaved else "",
         "unsaved_address": reverse("paper-part-unsaved", args=[number, part.pk]),
@@ -102,15 +102,15 @@ def one(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
 @require_POST
 def unsaved(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
     """Keep aside what was typed, or drop it; a script of the page sends it as people type, and says when it was kept."""
-    asked = _writing(request, number)
-    part = part_or_404(asked, part_id)
+    visit = _writing(request, number)
+    part = part_or_404(visit, part_id)
     if request.POST.get("discard") == "yes":
-        discard_unsaved(part, by=asked.by)
+        discard_unsaved(part, by=visit.by)
         return redirect("paper-part", number, part_id)
-    names = [each.name for each in form_of_part(asked.paper, part, None)]
-    typed = {name: str(request.POST.get(name, "")) for name in names if name in request.POST}
+    names = [each.name for each in form_of_part(visit.paper, part, None)]
+    texts = {name: str(request.POST.get(name, "")) for name in names if name in request.POST}
     try:
-        made = keep_unsaved(part, typed, edition=edition_in(request), by=asked.by)
+        made = keep_unsaved(part, texts, edition=edition_in(request), by=visit.by)
     except CannotPaperError as fault:
         return JsonResponse({"words": str(fault)}, status=409)
     return JsonResponse({"words": f"Draft of yours kept at {_at(made)}. Save puts it into the paper."})
@@ -119,31 +119,31 @@ def unsaved(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def adding(request: HttpRequest, number: int) -> HttpResponse:
     """Add a section after the others."""
-    asked = _writing(request, number)
+    visit = _writing(request, number)
     form = NewSectionForm(request.POST if request.method == "POST" else None)
     made: list[WrittenPart] = []
 
     def do() -> None:
         heading = form.cleaned_data["heading"]
-        key = key_for(heading, [each.key for each in parts_of(asked.paper)])
-        made.append(add_part(asked.paper, SECTION, key, {"heading": heading, "text": ""}, by=asked.by))
+        key = key_for(heading, [each.key for each in parts_of(visit.paper)])
+        made.append(add_part(visit.paper, SECTION, key, {"heading": heading, "text": ""}, by=visit.by))
 
     if form.is_valid() and done(form, do):
         return redirect("paper-part", number, made[0].pk)
     back = reverse("paper-write", args=[number])
-    crumbs = asked.crumbs("Add a section")
+    crumbs = visit.crumbs("Add a section")
     return form_page(
-        request, "Add a section", form, button="Add", lead=asked.paper.title, back=back, crumbs=crumbs
+        request, "Add a section", form, button="Add", lead=visit.paper.title, back=back, crumbs=crumbs
     )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def removing(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
     """Remove a section, an appendix or a figure; what it said stays in the history."""
-    asked = _writing(request, number)
-    part = part_or_404(asked, part_id)
+    visit = _writing(request, number)
+    part = part_or_404(visit, part_id)
     if part.kind == "field":
-        refuse(asked.by, f"remove a field of paper {number}")
+        refuse(visit.by, f"remove a field of paper {number}")
     title = part_title(part.kind, part.key, part.value)
     write = reverse("paper-write", args=[number])
     page = EditPage(
@@ -151,12 +151,12 @@ def removing(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
         thing=part,
         form_of=lambda _, data: NoFieldsForm(data),
         back=write,
-        crumbs=asked.crumbs("Write"),
+        crumbs=visit.crumbs("Write"),
         texts=False,
         last=last_of_part,
         saved=f"{title}: removed",
     )
-    sent = page.send(lambda: done(page.form, lambda: remove_part(part, edition=page.edition, by=asked.by)))
+    sent = page.send(lambda: done(page.form, lambda: remove_part(part, edition=page.edition, by=visit.by)))
     if sent is not None:
         return sent
     sentences = ["What it said stays in the paper’s history."]
@@ -165,7 +165,7 @@ def removing(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
         f"Remove “{title}”",
         page.form,
         button="Remove",
-        lead=asked.paper.title,
+        lead=visit.paper.title,
         sentences=sentences,
         back_words="Cancel",
         **page.context,
@@ -175,8 +175,8 @@ def removing(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def about(request: HttpRequest, number: int) -> HttpResponse:
     """Change a paper's title, meeting or freeze."""
-    asked = _writing(request, number)
-    paper = asked.paper
+    visit = _writing(request, number)
+    paper = visit.paper
     meetings = [
         (str(each.pk), in_words(each.on) if each.on else "No day yet") for each in paper.body.meetings.all()
     ]
@@ -193,8 +193,8 @@ def about(request: HttpRequest, number: int) -> HttpResponse:
         request=request,
         thing=paper,
         form_of=form_of,
-        back=asked.address,
-        crumbs=asked.crumbs("Change"),
+        back=visit.address,
+        crumbs=visit.crumbs("Change"),
         last=last_of_paper,
         saved=f"{paper.title}: saved",
     )
@@ -204,7 +204,7 @@ def about(request: HttpRequest, number: int) -> HttpResponse:
         meeting = paper.body.meetings.filter(pk=values["meeting"] or 0).first()
         freeze = Freeze.objects.filter(authority=paper.authority, pk=values["freeze"] or 0).first()
         change_paper(
-            paper, title=values["title"], meeting=meeting, freeze=freeze, edition=page.edition, by=asked.by
+            paper, title=values["title"], meeting=meeting, freeze=freeze, edition=page.edition, by=visit.by
         )
 
     sent = page.send(lambda: done(page.form, do))
@@ -215,12 +215,12 @@ def about(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _writing(request: HttpRequest, number: int) -> PaperAsked:
+def _writing(request: HttpRequest, number: int) -> PaperVisit:
     """The paper, for whoever may write it now. PermissionDenied, written down, for whoever may read it and no more."""
-    asked = paper_or_404(request, number)
-    if not asked.writes:
-        refuse(asked.by, f"write paper {number}")
-    return asked
+    visit = paper_or_404(request, number)
+    if not visit.writes:
+        refuse(visit.by, f"write paper {number}")
+    return visit
 
 
 def _at(unsaved: UnsavedText) -> str:
