@@ -20,6 +20,7 @@ def test_a_set_has_every_form_and_is_the_same_always() -> None:
     files = paper_files(whole_paper(1))
 
     assert list(files) == [
+        "Childrens services what has changed since the inspection.docx",
         "Childrens services what has changed since the inspection.pdf",
         "Childrens services what has changed since the inspection.html",
         "Childrens services what has changed since the inspection - figures.xlsx",

@@ -3,17 +3,18 @@
 import re
 from dataclasses import dataclass
 from html import unescape
-from pathlib import Path
 from xml.etree import ElementTree
 
 from sightline.papers.document.blocks import PaperChart
-from sightline.papers.render.font_file import FAMILY, FONTS
+from sightline.papers.render.font_file import FAMILY
 from sightline.papers.render.letters import clean, printable
 from sightline.papers.render.prepared import CannotRenderError
+from sightline.papers.render.typst_engine import compiler_of
 
 SVG = "http://www.w3.org/2000/svg"
 SCALE = 2.0
 """Dots of a picture for each pixel of its drawing."""
+POINTS = 72
 FAMILIES = f"{FAMILY}, Arial, Helvetica, sans-serif"
 _SAID = re.compile(r"font-family\s*:[^;]*")
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px|pt)?\s*")
@@ -47,11 +48,17 @@ def drawing_of(chart: PaperChart) -> Drawing:
 
 
 def png_of(drawing: Drawing) -> bytes:
-    """The drawing as a PNG of twice its size, with our typeface and none of the machine's."""
-    import vl_convert
+    """The drawing as a PNG of twice its size, with our typeface and none of the machine's. CannotRenderError where it cannot be drawn."""
+    import typst
 
-    vl_convert.register_font_directory(str(Path(FONTS)))
-    return vl_convert.svg_to_png(drawing.svg, scale=SCALE)
+    inputs = {"svg": drawing.svg, "width": f"{drawing.width:g}", "height": f"{drawing.height:g}"}
+    try:
+        pages = compiler_of("picture.typ", inputs).compile(format="png", ppi=POINTS * SCALE)
+    except typst.TypstError as fault:
+        raise CannotRenderError(f"A chart cannot be drawn: {fault.message}.") from fault
+    picture = pages[0] if isinstance(pages, list) else pages
+    assert picture is not None
+    return picture
 
 
 def _size(root: ElementTree.Element) -> tuple[float, float]:

@@ -4,19 +4,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from sightline.papers.document.blocks import PaperTable
 from sightline.papers.document.paper_document import PaperDocument
-from sightline.papers.render.font_file import FONTS
 from sightline.papers.render.pdf_tags import TableTags, with_row_headings
 from sightline.papers.render.prepared import CannotRenderError, laid_out, prepared
 from sightline.papers.render.table_plan import table_plan
 from sightline.papers.render.typst_data import typst_data
+from sightline.papers.render.typst_engine import compiler_of
 
-SOURCE = Path(__file__).parent / "typesetting" / "paper.typ"
 STANDARDS = ("ua-1", "a-2a")
 
 
@@ -38,13 +34,8 @@ def printed(document: PaperDocument) -> PrintedPaper:
     import typst
 
     made = datetime.combine(document.dated, time(), UTC)
-    compiler = typst.Compiler(
-        SOURCE,
-        root=SOURCE.parent,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(typst_data(document), ensure_ascii=False)},
-    )
+    data = json.dumps(typst_data(document), ensure_ascii=False)
+    compiler = compiler_of("paper.typ", {"paper": data})
     try:
         pdf = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=made)
         places = json.loads(compiler.query("<place>", field="value"))
@@ -64,10 +55,3 @@ def _tables(document: PaperDocument) -> list[TableTags]:
         for each in tables
         for _ in table_plan(each).slices
     ]
-
-
-@cache
-def _fonts() -> Any:
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
