@@ -20,7 +20,7 @@ from sightline.engine.derived import DerivedResult
 from sightline.files import limited
 from sightline.measuring.discover import know_entered
 from sightline.web import charts
-from support import clock, database_once, drawn, once_a_run, processes, reading_here
+from support import clock, database_once, drawn, once_a_run, processes, reading_here, static_once
 from support.browsing import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
 from support.database_marker import is_about_the_database, may_have_one
 from support.seed import SEED
@@ -77,6 +77,16 @@ def questions_are_written_once(of_this_run: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compiled, "_place", once_a_run.written_in(of_this_run / "questions"))
         patch.setattr(charts, "_place", once_a_run.drawn_in(of_this_run / "drawings"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_are_listed_once() -> Iterator[None]:
+    """For every client of a test: see support/static_once.py."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "whitenoise.middleware.WhiteNoiseMiddleware.add_files_from_finders", static_once.listed_once
+        )
         yield
 
 
