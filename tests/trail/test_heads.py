@@ -64,6 +64,12 @@ def test_a_head_reads_back_as_it_was_written():
     assert heads.from_text(heads.to_text(head, KEY), KEY) == head
 
 
+def test_a_head_is_written_so_that_a_person_can_read_it():
+    written = heads.to_text(Head(ONE, (TWO,), ("a break",)), KEY).splitlines()
+    assert written[:3] == ['{"count": 1,', ' "hash": "1a",', ' "pending": [[2,']
+    assert written[-1].startswith(' "seal": "')
+
+
 def test_a_head_written_with_another_key_is_not_ours():
     text = heads.to_text(Head(ONE), b"j" * 32)
     with pytest.raises(NotAHeadError, match="another key"):

@@ -15,6 +15,12 @@ from sightline.files.whole import write_whole
 from sightline.trail import heads, key_files
 from sightline.trail.heads import Head, NotAHeadError
 
+_written: tuple[str, bytes, Head] | None = None
+"""What this process last wrote into a head file, with which key, and the head it says: that text need not be read anew.
+
+The file is looked at each time. A text that differs from it by one letter is read, and its seal compared, like any other.
+"""
+
 HeadRead = Head | NotAHeadError | None
 """What was found where the head file should be: a head, something that is not one of ours, or nothing."""
 
@@ -64,11 +70,14 @@ def read(with_key: bytes) -> HeadRead:
 
 def change(with_key: bytes, step: Callable[[HeadRead], Head | None]) -> None:
     """Read the head, take one step, and write it whole; a step that returns None leaves the file as it is."""
+    global _written
     with _lock():
         before = _read_head(with_key)
         after = step(before)
         if after is not None and after != before:
-            write_whole(head_path(), heads.to_text(after, with_key))
+            text = heads.to_text(after, with_key)
+            write_whole(head_path(), text)
+            _written = (text, with_key, after)
 
 
 def _begin(with_key: bytes) -> None:
@@ -82,7 +91,10 @@ def _lock() -> FileLock:
 
 def _read_head(with_key: bytes) -> HeadRead:
     try:
-        return heads.from_text(head_path().read_text(encoding="utf-8"), with_key)
+        text, own = head_path().read_text(encoding="utf-8"), _written
+        if own and own[:2] == (text, with_key):
+            return own[2]
+        return heads.from_text(text, with_key)
     except FileNotFoundError:
         return None
     except UnicodeDecodeError:
