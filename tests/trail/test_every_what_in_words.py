@@ -104,6 +104,7 @@ the item of an agenda, as agenda item 3 | agenda item {exempt} | agenda_item_add
 what is tracked, as matter 3 | matter {matter} | matter_tracked | Action {matter} of Improvement Board |
 the paper, as paper 12 | paper {paper} | paper_started | The paper “Children’s services improvement” | /papers/{paper}
 whose references, as references finance 990 | references finance 990 | reference_form_set | The references of finance |
+whose pack, as inspection pack 990 | inspection pack 990 | inspection_pack_written | Inspection pack of authority 990 |
 the archive's name | sightline.tar | backed_up | sightline.tar |
 the example's name | sefton | example_loaded | sefton |
 """

@@ -12,6 +12,7 @@ COMMANDS = (
     "freeze",
     "freezes",
     "export",
+    "inspection-pack",
     "reporting-views",
     "token",
     "edition",

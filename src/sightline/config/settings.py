@@ -61,6 +61,7 @@ ROOMS = [
     "programme",
     "governance",
     "papers",
+    "rehearsal",
     "today",
 ]
 INSTALLED_APPS = [

@@ -18,6 +18,7 @@ from sightline.papers.verbs import PaperVerb
 from sightline.people.verbs import PeopleVerb
 from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.quality.verbs import QualityVerb
+from sightline.rehearsal.verbs import RehearsalVerb
 from sightline.scorecards.verbs import ScorecardVerb
 from sightline.teams.verbs import TeamVerb
 from sightline.trail.rules import CHILDREN
@@ -40,6 +41,7 @@ EVERY: dict[str, type[TrailVerb]] = {
     "Programme": ProgrammeVerb,
     "Meetings": GovernanceVerb,
     "Papers": PaperVerb,
+    "Inspection": RehearsalVerb,
     "Backups": BackupVerb,
     "Freezes": FreezeVerb,
     "Exports": ExportVerb,

@@ -1,7 +1,8 @@
 """Annex A made of a snapshot: each list from where its rows are held, or the sentence that says why it cannot be made."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -86,14 +87,29 @@ def headings_of(number: int, year: str) -> tuple[str, ...]:
 
 def annex_a(snapshot: Snapshot, authority: str, *, year: str = LATEST_TEMPLATE) -> AnnexA:
     """Every list of an authority. KeyError where nothing is loaded for it."""
+    with opened_lists(snapshot, authority) as con:
+        return annex_a_of(con, snapshot, authority, year=year)
+
+
+def annex_a_of(
+    con: duckdb.DuckDBPyConnection, snapshot: Snapshot, authority: str, *, year: str = LATEST_TEMPLATE
+) -> AnnexA:
+    """The same over a connection that `opened_lists` gave."""
     entry = snapshot.manifest.authorities[authority]
     days = window_days(entry.data_to)
-    con = _opened(snapshot, authority, entry, days)
+    lists = {number: _made(con, number, year, entry, days) for number in LISTS}
+    return AnnexA(authority, entry.data_to, year, lists)
+
+
+@contextmanager
+def opened_lists(snapshot: Snapshot, authority: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with the views of one authority's rows, as at its data date: see `views`."""
+    entry = snapshot.manifest.authorities[authority]
+    con = _opened(snapshot, authority, entry, window_days(entry.data_to))
     try:
-        lists = {number: _made(con, number, year, entry, days) for number in LISTS}
+        yield con
     finally:
         con.close()
-    return AnnexA(authority, entry.data_to, year, lists)
 
 
 def lists_of_tables(

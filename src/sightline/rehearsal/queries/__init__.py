@@ -1,0 +1,1 @@
+"""What is asked for a rehearsal; nothing is changed."""
