@@ -61,7 +61,7 @@ def test_each_child_says_what_is_on_record_and_which_other_rules_are_true_of_it(
         each=1,
         seed="",
     )
-    assert case.shown == "20 months, since 3 August 2024"
+    assert case.on_record == "20 months, since 3 August 2024"
     assert [other.id for other in case.also] == ["many_workers"]
 
 
@@ -75,7 +75,7 @@ def test_each_child_says_what_is_on_record_and_which_other_rules_are_true_of_it(
     ],
 )
 def test_what_is_on_record_in_words(value, since, shown):
-    assert MatchedCase("a", value, since).shown(RULES["long_plan"]) == shown
+    assert MatchedCase("a", value, since).in_words(RULES["long_plan"]) == shown
 
 
 FILES = [

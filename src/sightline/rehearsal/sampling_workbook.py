@@ -15,12 +15,12 @@ HOW = (
 def sampling_workbook(
     lines: Sequence[tuple[str, Value]],
     drawn: Sequence[DrawnCase],
-    asked: Sequence[AskedRule],
+    asked_rules: Sequence[AskedRule],
     held_by: Mapping[str, tuple[str | None, str | None]],
 ) -> bytes:
     """The children, and the rules with how many children each is true of. `held_by`: a child's team and worker."""
     return workbook(
-        [about([*lines, ("How they were drawn", HOW)]), _cases(drawn, held_by), _rules(drawn, asked)]
+        [about([*lines, ("How they were drawn", HOW)]), _cases(drawn, held_by), _rules(drawn, asked_rules)]
     )
 
 
@@ -30,7 +30,7 @@ def _cases(drawn: Sequence[DrawnCase], held_by: Mapping[str, tuple[str | None, s
         (
             each.child,
             each.rule.words,
-            each.shown or None,
+            each.on_record or None,
             "; ".join(other.words for other in each.also) or None,
             *held_by.get(each.child, (None, None)),
         )
@@ -39,7 +39,7 @@ def _cases(drawn: Sequence[DrawnCase], held_by: Mapping[str, tuple[str | None, s
     return Sheet("Cases", heads, rows, widths={"Drawn because": 50, "On record": 34, "Also": 50, "Team": 26})
 
 
-def _rules(drawn: Sequence[DrawnCase], asked: Sequence[AskedRule]) -> Sheet:
+def _rules(drawn: Sequence[DrawnCase], asked_rules: Sequence[AskedRule]) -> Sheet:
     heads = (
         "Rule",
         "Limit",
@@ -59,7 +59,7 @@ def _rules(drawn: Sequence[DrawnCase], asked: Sequence[AskedRule]) -> Sheet:
             each.cannot or None,
             each.rule.source,
         )
-        for each in asked
+        for each in asked_rules
     ]
     return Sheet(
         "Rules", heads, rows, widths={"Rule": 50, "Why it could not be asked": 40, "Where it comes from": 60}

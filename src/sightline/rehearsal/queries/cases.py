@@ -90,6 +90,6 @@ def _asked(con: duckdb.DuckDBPyConnection, rule: SamplingRule, entry: AuthorityE
     table, _, column = rule.needs.partition(".")
     if table not in entry.tables or column not in entry.tables[table].fields:
         return AskedRule(rule, (), f"Cannot be asked: nothing that is loaded fills {column} of {table}.")
-    given = {"limit": rule.limit} if rule.limit is not None else None
-    rows = con.execute(ASKED[rule.id], given).fetchall()
+    parameters = {"limit": rule.limit} if rule.limit is not None else None
+    rows = con.execute(ASKED[rule.id], parameters).fetchall()
     return AskedRule(rule, tuple(MatchedCase(child, value, since) for child, value, since in rows if child))

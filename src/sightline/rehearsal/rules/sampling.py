@@ -44,7 +44,7 @@ class MatchedCase:
     value: int | None = None
     since: date | None = None
 
-    def shown(self, rule: SamplingRule) -> str:
+    def in_words(self, rule: SamplingRule) -> str:
         """26 months, since 3 August 2024."""
         counted = f"{self.value:,} {rule.unit}" if self.value is not None else ""
         began = f"since {in_words(self.since)}" if self.since else ""
@@ -57,7 +57,7 @@ class DrawnCase:
 
     child: str
     rule: SamplingRule
-    shown: str
+    on_record: str
     also: tuple[SamplingRule, ...]
 
 
@@ -90,7 +90,7 @@ def draw(matched: Mapping[str, Iterable[MatchedCase]], *, each: int, seed: str) 
                 for other, those in by_rule.items()
                 if other is not rule and child in those and other.unit
             )
-            drawn.append(DrawnCase(child, rule, cases[child].shown(rule), also))
+            drawn.append(DrawnCase(child, rule, cases[child].in_words(rule), also))
             taken.add(child)
     return drawn
 

@@ -66,7 +66,7 @@ class PackOrder:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Gathered:
+class PackContent:
     """All that a pack is written of, children that are kept from whoever asks left out.
 
     `rows`: a row for each child, as the trail writes them; `held_by`: a child's team and worker.
@@ -74,7 +74,7 @@ class Gathered:
 
     made: AnnexA
     ready: Sequence[ListReadiness]
-    asked: Sequence[AskedRule]
+    asked_rules: Sequence[AskedRule]
     drawn: Sequence[DrawnCase]
     held_by: dict[str, tuple[str | None, str | None]]
     rows: VisibleRows
@@ -134,14 +134,14 @@ def _is_ours(folder: Path) -> bool:
         return False
 
 
-def _gathered(order: PackOrder, user: User, snapshot: Snapshot) -> Gathered:
+def _gathered(order: PackOrder, user: User, snapshot: Snapshot) -> PackContent:
     with opened_lists(snapshot, order.authority) as con:
         made = annex_a_of(con, snapshot, order.authority, year=order.year)
-        asked = matched_cases(con, snapshot.manifest.authorities[order.authority])
+        asked_rules = matched_cases(con, snapshot.manifest.authorities[order.authority])
         held_by = {
             child: (team, worker) for child, team, worker in con.execute("select * from allocated").fetchall()
         }
-    children = sorted(_children(made) | {case.child for each in asked for case in each.cases})
+    children = sorted(_children(made) | {case.child for each in asked_rules for case in each.cases})
     rows = in_sight_of(
         user,
         [{"child_id": child, "team": None} for child in children],
@@ -153,15 +153,16 @@ def _gathered(order: PackOrder, user: User, snapshot: Snapshot) -> Gathered:
         number: replace(each, rows=_of_children(each.rows, number, visible))
         for number, each in made.lists.items()
     }
-    asked = [
-        replace(each, cases=tuple(case for case in each.cases if case.child in visible)) for each in asked
+    asked_rules = [
+        replace(each, cases=tuple(case for case in each.cases if case.child in visible))
+        for each in asked_rules
     ]
     seen = replace(made, lists=seen_lists)
-    drawn = draw({each.rule.id: each.cases for each in asked}, each=order.each, seed=order.seed)
-    return Gathered(
+    drawn = draw({each.rule.id: each.cases for each in asked_rules}, each=order.each, seed=order.seed)
+    return PackContent(
         made=seen,
         ready=readiness_of(seen),
-        asked=asked,
+        asked_rules=asked_rules,
         drawn=drawn,
         held_by=held_by,
         rows=rows,
@@ -189,7 +190,7 @@ def _of_children(rows: pa.Table, number: int, visible: Iterable[str]) -> pa.Tabl
     )
 
 
-def _lines(order: PackOrder, gathered: Gathered) -> list[tuple[str, Value]]:
+def _lines(order: PackOrder, gathered: PackContent) -> list[tuple[str, Value]]:
     """What every file of the pack says of itself."""
     made = gathered.made
     return [
@@ -212,14 +213,14 @@ def _moment() -> datetime:
     return timezone.localtime()
 
 
-def _write_files(order: PackOrder, gathered: Gathered, folder: Path) -> tuple[str, ...]:
+def _write_files(order: PackOrder, gathered: PackContent, folder: Path) -> tuple[str, ...]:
     """The three workbooks; gives what is to be known of the lists."""
     made, lines = gathered.made, _lines(order, gathered)
     path = write_workbook(made, folder / ANNEX_A, council=_council(order))
     path.chmod(0o600)
     back = read_back(path, made)
     _private(folder / CHECKS, checks_workbook(lines, gathered.ready, faults_of(made), back))
-    _private(folder / CASES, sampling_workbook(lines, gathered.drawn, gathered.asked, gathered.held_by))
+    _private(folder / CASES, sampling_workbook(lines, gathered.drawn, gathered.asked_rules, gathered.held_by))
     cannot = tuple(
         f"List {each.number} cannot be made. {each.why_not}"
         for each in gathered.ready
@@ -233,7 +234,7 @@ def _private(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def _write_index(order: PackOrder, gathered: Gathered, folder: Path) -> tuple[PackFile, ...]:
+def _write_index(order: PackOrder, gathered: PackContent, folder: Path) -> tuple[PackFile, ...]:
     files = tuple(
         PackFile(name, *WHAT[name], (folder / name).stat().st_size, sha256_of(folder / name)) for name in WHAT
     )
@@ -257,7 +258,7 @@ def _write_index(order: PackOrder, gathered: Gathered, folder: Path) -> tuple[Pa
     return files
 
 
-def _put_in_place(order: PackOrder, user: User, gathered: Gathered, waiting: Path, final: Path) -> None:
+def _put_in_place(order: PackOrder, user: User, gathered: PackContent, waiting: Path, final: Path) -> None:
     """One line in the trail and the folder under its name; what cannot be recorded is not there."""
     placed = None
     try:
