@@ -67,6 +67,9 @@ WHO = {
     "editions.make": {
         role for role in ROLES if MATRIX[role].reports == "C" and MATRIX[role].small_numbers == "R"
     },
+    "inspection.prepare": {
+        role for role in ROLES if MATRIX[role].reports in ("C", "A") and MATRIX[role].small_numbers == "R"
+    },
     "editions.publish": {"lead_analyst", "dcs"},
     "editions.see": {role for role in ROLES if MATRIX[role].users == "-"},
     "measures.define": {role for role in ROLES if MATRIX[role].measures in ("C", "A")},

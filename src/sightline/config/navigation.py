@@ -43,6 +43,7 @@ PLACES = (
     Place("Published figures", "editions", "editions.see", unless="editions.make"),
     Place("Programme", "programme", "plan.see", ("/bodies",)),
     Place("Papers", "papers", "papers.read"),
+    Place("Inspection", "inspection-ready", "inspection.prepare", ("/inspection",)),
     Place("Data quality", "quality", "figures.work"),
     Place("Load", "load", "data.load"),
     Place("Teams", "teams", "figures.work"),

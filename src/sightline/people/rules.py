@@ -132,6 +132,11 @@ def may_make_editions(role: str, opened: frozenset[str] = NOTHING) -> bool:
     return cell(role, "reports") == "C" and may_see_freezes(role, opened)
 
 
+def may_prepare_inspection(role: str, opened: frozenset[str] = NOTHING) -> bool:
+    """Whether this role prepares for an inspection: who writes or approves reports for the whole council, and sees its small numbers."""
+    return cell(role, "reports") in ("C", "A") and may_see_freezes(role, opened)
+
+
 def may_publish_editions(role: str, opened: frozenset[str] = NOTHING) -> bool:
     """Whether this role publishes an edition that somebody else made: who approves reports or freezes, and sees small numbers."""
     approves = "A" in (cell(role, "reports"), cell(role, "load"))
@@ -269,6 +274,7 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
         "editions.make": may_make_editions,
         "editions.publish": may_publish_editions,
         "editions.see": lambda role, _: may_see_editions(role),
+        "inspection.prepare": may_prepare_inspection,
         "measures.define": lambda role, _: may_define_measures(role),
         "measures.approve": lambda role, _: may_approve_measures(role),
         "plan.see": lambda role, opened: plan_reach(role, opened) != "none",
@@ -305,6 +311,7 @@ PERMISSION_WORDS = MappingProxyType(
         "editions.make": "make editions of frozen figures",
         "editions.publish": "publish editions that somebody else made",
         "editions.see": "read published figures",
+        "inspection.prepare": "prepare for an inspection: how ready the answers are, evidence rooms",
         "measures.define": "say what must be known of a figure: notes, targets, limits that start anew; propose another definition",
         "measures.approve": "approve a definition that somebody else proposed",
         "plan.see": "see their own part of the improvement programme",

@@ -1,7 +1,10 @@
 """The addresses of this room. None ever holds a child's reference."""
 
-from sightline.web.needs import Needs
+from django.urls import path
 
-urlpatterns: list = []
+from sightline.rehearsal.views import ready
+from sightline.web.needs import Need, Needs
 
-NEEDS: Needs = {}
+urlpatterns = [path("inspection/ready", ready.page, name="inspection-ready")]
+
+NEEDS: Needs = {"inspection-ready": Need("inspection.prepare", ready.WHAT)}
