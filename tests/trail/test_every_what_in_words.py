@@ -98,10 +98,14 @@ the figure entered, as entered EN01 990 2026-27-Q2 unit T1 | entered EN01 990 20
 the edition and authority, as q2-2026-27-scrutiny 990 | q2-2026-27-scrutiny 990 | edition_made | Edition q2-2026-27-scrutiny | /editions/{edition}
 the change of a definition, as definition 12 CP05,CP08 | definition {change} AS01 | definition_proposed | The definition of AS01: Left out: of sex Male, for all months | /definition-changes/{change}
 the figure and the change, as definition 12 CP05 2026-27-Q2 990 | definition {change} AS01 AS01 2026-27-Q2 990 | looked_at_changed_cases | The definition of AS01: Left out: of sex Male, for all months; cases of AS01, Q2 2026-27 | /definition-changes/{change}
-the meeting, as meeting 3 | meeting {meeting} | attendance_recorded | Improvement Board, 2 October 2026 |
-the item of an agenda, as agenda item 3 | agenda item {item} | agenda_item_added | Improvement Board, 2 October 2026: Highlight report |
-the item of an agenda, as agenda item 3 | agenda item {exempt} | agenda_item_added | Improvement Board, 2 October 2026: Exempt item (paragraph 3 of Schedule 12A) |
-what is tracked, as matter 3 | matter {matter} | matter_tracked | Action {matter} of Improvement Board |
+the meeting, as meeting 3 | meeting {meeting} | attendance_recorded | Improvement Board, 2 October 2026 | /meetings/{meeting}
+the item of an agenda, as agenda item 3 | agenda item {item} | agenda_item_added | Improvement Board, 2 October 2026: Highlight report | /meetings/{meeting}
+the item of an agenda, as agenda item 3 | agenda item {exempt} | agenda_item_added | Improvement Board, 2 October 2026: Exempt item (paragraph 3 of Schedule 12A) | /meetings/{meeting}
+what is tracked, as matter 3 | matter {matter} | matter_tracked | Action {matter} of Improvement Board | /tracker/{matter}
+the tracker of an authority, as tracker 990 | tracker 990 | tracker_exported | Tracker of authority 990 |
+the tracker of an authority, as tracker 990 | tracker of every authority | tracker_exported | Tracker of every authority |
+whose meetings the address opens, and its number, as all meetings calendar 4 | all meetings calendar 4 | meetings_calendar_made | Calendar address 4 of all meetings |
+whose meetings the address opens, and its number, as all meetings calendar 4 | meetings of body {body} calendar 4 | meetings_calendar_made | Calendar address 4 of Improvement Board |
 the paper, as paper 12 | paper {paper} | paper_started | The paper “Children’s services improvement” | /papers/{paper}
 whose references, as references finance 990 | references finance 990 | reference_form_set | The references of finance |
 whose pack, as inspection pack 990 | inspection pack 990 | inspection_pack_written | Inspection pack of authority 990 |

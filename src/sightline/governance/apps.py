@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.apps import AppConfig
 
 if TYPE_CHECKING:
+    from sightline.feeds.kinds import CalendarKind
     from sightline.people.models import User
     from sightline.trail.what_words import ThingInWords
 
@@ -17,14 +18,22 @@ class GovernanceConfig(AppConfig):
     verbose_name = "Meetings"
 
     def ready(self) -> None:
-        """Say which texts may name a post, and how the trail's lines read."""
+        """Say which texts may name a post, what its calendars show, and how the trail's lines read."""
+        from sightline.feeds import kinds
         from sightline.governance.models import AgendaItem, TrackedMatter
         from sightline.people.posts.texts import PostText, register
         from sightline.trail import what_words
 
         register(PostText(AgendaItem, "report_by", "meeting__body__authority"))
         register(PostText(TrackedMatter, "owner", "body__authority"))
+        kinds.register("meetings", _meetings)
         what_words.register_things(_in_words)
+
+
+def _meetings() -> "CalendarKind":
+    from sightline.governance.meetings_calendar import MEETINGS
+
+    return MEETINGS
 
 
 def _in_words(what: str, action: str, person: "User | None") -> "ThingInWords | None":

@@ -5,6 +5,7 @@ from sightline.trail.verbs import TrailVerb
 _MEETING = "the meeting, as meeting 3"
 _ITEM = "the item of an agenda, as agenda item 3"
 _MATTER = "what is tracked, as matter 3"
+_CALENDAR = "whose meetings the address opens, and its number, as all meetings calendar 4"
 
 
 class GovernanceVerb(TrailVerb):
@@ -24,3 +25,7 @@ class GovernanceVerb(TrailVerb):
     MATTER_TRACKED = "matter_tracked", _MATTER, "kind", "body", "due"
     MATTER_CHANGED = "matter_changed", _MATTER, "fields"
     MATTER_MOVED = "matter_moved", _MATTER, "from", "to"
+    TRACKER_EXPORTED = "tracker_exported", "the tracker of an authority, as tracker 990", "rows"
+    CALENDAR_MADE = "meetings_calendar_made", _CALENDAR, "expires"
+    CALENDAR_ENDED = "meetings_calendar_ended", _CALENDAR, "from", "to"
+    CALENDAR_FETCHED = "meetings_calendar_fetched", _CALENDAR
