@@ -139,8 +139,8 @@ def test_the_menu_shows_what_a_role_works_with(client: Client, role, shows):
 def test_the_guardian_of_childrens_records_has_a_menu_of_their_own(client: Client):
     signed_in(client, "data_protection_officer")
     assert _menu(client) == [
-        *("/scorecard", "/published", "/programme", "/account/requests", "/reads/last-7-days", "/trail"),
-        *("/glass/reviews", "/restricted"),
+        *("/scorecard", "/published", "/programme", "/papers", "/account/requests", "/reads/last-7-days"),
+        *("/trail", "/glass/reviews", "/restricted"),
     ]
 
 

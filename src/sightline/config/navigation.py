@@ -42,7 +42,7 @@ PLACES = (
     ),
     Place("Published figures", "editions", "editions.see", unless="editions.make"),
     Place("Programme", "programme", "plan.see", ("/bodies",)),
-    Place("Meetings", "forward-plan", "meetings.see", ("/tracker",)),
+    Place("Meetings", "forward-plan", "meetings.see", ("/tracker",), unless="trail.read"),
     Place("Papers", "papers", "papers.read"),
     Place("Inspection", "inspection-ready", "inspection.prepare", ("/inspection",)),
     Place("Data quality", "quality", "figures.work"),
