@@ -1,6 +1,7 @@
 """What becomes of a paper's content: drawn, with what does not resolve and what each edition may read."""
 
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
 
@@ -8,7 +9,7 @@ from sightline.papers.composing.composing import compose, composed
 from sightline.papers.composing.editions import NoSuchPaperEditionError
 from sightline.papers.composing.figure_book import BookFigure, FigureToken, NoFigures
 from sightline.papers.composing.figure_words import book_figure_words, interval_words
-from sightline.papers.document.blocks import PaperPart
+from sightline.papers.document.blocks import PaperChart, PaperPart
 from sightline.papers.document.runs import BoundFigure, CrossReference, WebLink
 from support.small_paper import BODY, NUMBERED_ALL, NUMBERED_MARKS, STAMP, SmallBook, content, lines, template
 
@@ -323,3 +324,47 @@ def test_in_what_an_edition_leaves_out_nothing_is_told_and_a_heading_of_nothing_
 def test_how_a_figure_of_a_freeze_is_printed(figure, words, interval):
     made = BookFigure(token=FigureToken("AS01"), title="x", source="freeze", **figure)
     assert (book_figure_words(made), interval_words(made)) == (words, interval)
+
+
+DOMAINS = {
+    "title": "Two audits",
+    "description": "A row a domain",
+    "columns": ["Domain", "Before", "Latest"],
+    "rows": [["A domain with a name of more than thirty letters", 60, 77.5], ["Recorded & SMART", None, 50]],
+    "unit": "percent",
+    "of": 40,
+    "source": "Entered",
+    "said_by": "Audit",
+    "marked": "Fictional: in no paper.",
+}
+
+
+def test_a_table_that_was_entered_is_printed_with_its_base_and_what_it_is_marked_as():
+    made, gaps = body_of("{table domains}", tables={"domains": DOMAINS})
+    assert gaps == [] and made == [
+        "Fictional: in no paper.",
+        "A domain with a name of more than thirty letters | 60% (24 of 40, 44.6 to 73.7) | 77.5% (31 of 40, 62.5 to 87.7)",
+        "Recorded & SMART | Not recorded | 50% (20 of 40, 35.2 to 64.8)",
+    ]
+    plain = {**DOMAINS, "marked": "", "of": None}
+    made, _ = body_of("{table domains}", tables={"domains": plain})
+    assert made[0].endswith("| 60% | 77.5%")
+    assert body_of("{table domains other}", tables={"domains": plain})[1] == ["no freeze is chosen"]
+    assert body_of("{scorecard domains}", tables={"domains": plain})[1] == ["no freeze is chosen"]
+
+
+@pytest.mark.parametrize(("rows", "bars"), [(DOMAINS["rows"], 5), ([["Nothing", 0, 0]], 4)])
+def test_its_chart_has_a_bar_for_each_value_and_says_them(rows, bars):
+    sections = [{"key": "progress", "heading": "Progress", "text": "{chart domains}"}]
+    paper = content(sections=sections, tables={"domains": {**DOMAINS, "rows": rows, "marked": ""}})
+    document = compose(paper, template(BODY), NoFigures(), "officers", STAMP)
+    (chart,) = [each for each in document.blocks() if isinstance(each, PaperChart)]
+    drawn = ElementTree.fromstring(chart.svg)
+    assert len([each for each in drawn if each.tag.endswith("rect")]) == bars  # two of them the key's
+    said = "".join(each.text for each in drawn.iter() if each.text)
+    assert all(part in said for part in (*rows[-1][0].split(), "Before", "Latest"))
+    assert (
+        chart.alternative.startswith(f"{rows[0][0]}: {rows[0][1]}% (before), ")
+        and chart.table.source == "Entered, Audit"
+    )
+    assert list(document.tables()) == [chart.table]

@@ -20,6 +20,19 @@ WHOLE = {
     "figures": {
         "audits": {"value": 85, "unit": "percent", "of": None, "source": "S17:138", "said_by": "Audit"}
     },
+    "tables": {
+        "domains": {
+            "title": "Two audits",
+            "description": "A row a domain",
+            "columns": ["Domain", "Before", "Latest"],
+            "rows": [["Reflective", 60, 77.5], ["Recorded", None, 50]],
+            "unit": "percent",
+            "of": 40,
+            "source": "Entered",
+            "said_by": "Audit",
+            "marked": "",
+        }
+    },
     "appendices": [
         {
             "key": "plan",
@@ -31,6 +44,9 @@ WHOLE = {
     ],
     "edition": "officers",
 }
+
+
+TABLE = WHOLE["tables"]["domains"]
 
 
 def test_it_is_read_back_to_the_same_and_its_bytes_do_not_hang_on_the_order():
@@ -74,6 +90,14 @@ def test_what_yaml_makes_of_days_and_of_the_word_on_is_understood():
         ({"figures": {"a": {"value": 1, "unit": "x", "of": True}}}, "a whole number from 1, or null"),
         ({"figures": {"a": {"value": 1, "unit": "x", "of": "4"}}}, "a whole number from 1, or null"),
         ({"figures": {"a": {"value": 1}}}, "The figure a needs unit."),
+        ({"tables": {"a": {**TABLE, "columns": ["Domain"]}}}, "The table a needs two columns or more"),
+        ({"tables": {"a": {**TABLE, "columns": ["Domain", 2017]}}}, "The table a needs two columns or more"),
+        ({"tables": {"a": {**TABLE, "columns": "Domain"}}}, "The table a: columns is a list."),
+        ({"tables": {"a": {**TABLE, "rows": [["x", 1]]}}}, "every row has a name, and a value"),
+        ({"tables": {"a": {**TABLE, "rows": [[1, 1, 1]]}}}, "every row has a name, and a value"),
+        ({"tables": {"a": {**TABLE, "rows": [["x", 1, "2"]]}}}, "“x” has a value that is no number"),
+        ({"tables": {"a": {**TABLE, "title": ""}}}, "The table a needs title."),
+        ({"tables": {"a": {**TABLE, "of": -4}}}, "a whole number from 1, or null"),
         ({"appendices": [{"key": "plan"}]}, "An appendix needs title."),
         ({"fields": {"x": object()}}, "is nothing that a field can hold."),
     ],

@@ -75,7 +75,7 @@ def field_lines(field, value, *, edition="officers", numbering=None, **rest):
         (
             {"kind": "answers", "layout": "table", "headings": YES_NO, "before": "It will:"},
             {"up": True, "down": False},
-            ["Label", "It will:", "Positive | Yes", "Negative | No"],
+            ["Label", "Positive | Yes", "Negative | No"],
         ),
         (
             {"kind": "answers", "layout": "table", "headings": YES_NO, "required": True},
@@ -129,14 +129,14 @@ def field_lines(field, value, *, edition="officers", numbering=None, **rest):
             [
                 "Label",
                 "Finance | Head of Finance | 3 November 2017",
-                "Legal | Head of Law | [no date, and no reason why there is none]",
+                "Legal | Head of Law | [no date, and no reason]",
                 "HR | [nobody is named] | No date: no staff affected",
             ],
         ),
         (
             {"kind": "sign_offs", "layout": "table", "headings": ROLES[:1], "required": True},
             "x",
-            ["Label", "Finance | [nobody is named] | [no date, and no reason why there is none]"],
+            ["Label", "Finance | [nobody is named] | [no date, and no reason]"],
         ),
         ({"kind": "background"}, ["The plan.", "The audit."], ["Label", "The plan.", "The audit."]),
         ({"kind": "background"}, "None.", ["Label", "None."]),

@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
-from typing import Any
+from math import isfinite
+from typing import Any, TypeGuard
 
 from sightline.papers.composing.editions import OFFICERS
 
@@ -45,6 +46,26 @@ class NamedFigure:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NamedTable:
+    """A table that no freeze has, as somebody entered it: `{table NAME}` prints it, `{chart NAME}` draws it too.
+
+    title: a sentence. description: how it is built. columns: the first is what a row is about. rows: a name, then a value for each other
+    column, or None where there is none. unit, of: as of a figure; with `of` a share is printed with its numerator and its interval.
+    marked: what stands above it, with a label before a colon (Fictional: …), or blank.
+    """
+
+    title: str
+    description: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | float | None, ...], ...]
+    unit: str
+    of: int | None = None
+    source: str = ""
+    said_by: str = ""
+    marked: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaperAppendix:
     """An appendix: its sections, or where it is instead. `letter` blank: the next one is given it when it is composed."""
 
@@ -57,7 +78,7 @@ class PaperAppendix:
 
 @dataclass(frozen=True, kw_only=True)
 class PaperContent:
-    """All of it. `fields` by key: values as JSON holds them, in the form of each field's kind. `figures` by name."""
+    """All of it. `fields` by key: values as JSON holds them, in the form of each field's kind. `figures` and `tables` by name."""
 
     template: str
     authority: str
@@ -65,6 +86,7 @@ class PaperContent:
     fields: Mapping[str, Any]
     sections: tuple[PaperSection, ...] = ()
     figures: Mapping[str, NamedFigure] = field(default_factory=dict)
+    tables: Mapping[str, NamedTable] = field(default_factory=dict)
     appendices: tuple[PaperAppendix, ...] = ()
     edition: str = OFFICERS
 
@@ -74,6 +96,7 @@ class PaperContent:
         whole = _mapping(facts, "The paper", cls)
         meeting = _mapping(whole.get("meeting"), "meeting", PaperMeeting)
         figures = _any_mapping(whole.get("figures") or {}, "figures")
+        tables = _any_mapping(whole.get("tables") or {}, "tables")
         return cls(
             template=_text(whole, "template", "The paper", needed=True),
             authority=_text(whole, "authority", "The paper", needed=True),
@@ -81,6 +104,7 @@ class PaperContent:
             fields=_plain(_any_mapping(whole.get("fields") or {}, "fields")),
             sections=_sections(whole.get("sections"), "sections"),
             figures={name: _figure(each, name) for name, each in figures.items()},
+            tables={name: _table(each, name) for name, each in tables.items()},
             appendices=tuple(_appendix(each) for each in _list(whole.get("appendices"), "appendices")),
             edition=_text(whole, "edition", "The paper") or OFFICERS,
         )
@@ -101,15 +125,50 @@ class PaperContent:
 def _figure(facts: object, name: str) -> NamedFigure:
     what = f"The figure {name}"
     figure = _mapping(facts, what, NamedFigure)
-    value, of = figure.get("value"), figure.get("of")
-    if not isinstance(value, int | float) or isinstance(value, bool) or value != value:
+    value = figure.get("value")
+    if not _is_number(value):
         raise PaperContentError(f"{what} needs a value, as a number.")
+    texts = {each: _text(figure, each, what) for each in ("source", "said_by")}
+    unit = _text(figure, "unit", what, needed=True)
+    return NamedFigure(value=value, unit=unit, of=_base(figure, what), **texts)
+
+
+def _table(facts: object, name: str) -> NamedTable:
+    what = f"The table {name}"
+    table = _mapping(facts, what, NamedTable)
+    columns = _list(table.get("columns"), f"{what}: columns")
+    rows = [_list(each, f"{what}: a row") for each in _list(table.get("rows"), f"{what}: rows")]
+    if len(columns) < 2 or not all(isinstance(each, str) for each in columns):
+        raise PaperContentError(f"{what} needs two columns or more, each with a heading.")
+    for row in rows:
+        if len(row) != len(columns) or not isinstance(row[0], str):
+            raise PaperContentError(
+                f"{what}: every row has a name, and a value for each of the other columns."
+            )
+        if not all(each is None or _is_number(each) for each in row[1:]):
+            raise PaperContentError(f"{what}: “{row[0]}” has a value that is no number.")
+    needed = {each: _text(table, each, what, needed=True) for each in ("title", "description", "unit")}
+    texts = {each: _text(table, each, what) for each in ("source", "said_by", "marked")}
+    return NamedTable(
+        columns=tuple(columns),
+        rows=tuple(tuple(each) for each in rows),
+        of=_base(table, what),
+        **needed,
+        **texts,
+    )
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _base(facts: Mapping[str, Any], what: str) -> int | None:
+    of = facts.get("of")
     if of is not None and (not isinstance(of, int) or isinstance(of, bool) or of <= 0):
         raise PaperContentError(
             f"{what}: what it is of is a whole number from 1, or null where nobody says it."
         )
-    texts = {each: _text(figure, each, what) for each in ("source", "said_by")}
-    return NamedFigure(value=value, unit=_text(figure, "unit", what, needed=True), of=of, **texts)
+    return of
 
 
 def _appendix(facts: object) -> PaperAppendix:

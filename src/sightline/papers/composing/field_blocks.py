@@ -161,7 +161,6 @@ def _answers(field: TemplateField, value: Any, making: PaperInMaking) -> Iterato
     """What each heading is answered: a heading and its text, a line each, or a table of those answered with Yes or No."""
     answers = value if isinstance(value, Mapping) else {}
     if field.layout == "table":
-        yield from _before(field, making)
         yield _answer_table(field, answers, making)
         return
     yield from _before(field, making)
@@ -192,7 +191,7 @@ def _answer_table(field: TemplateField, answers: Mapping[str, Any], making: Pape
         text = YES_NO[answer] if isinstance(answer, bool) else str(answer or "").strip()
         line = words(text) or (making.unanswered(heading.label),)
         rows.append((words(heading.label), line))
-    return replace(pair_table(rows), title=field.label)
+    return replace(pair_table(rows), title=field.before or field.label)
 
 
 def _sign_offs(field: TemplateField, value: Any, making: PaperInMaking) -> list[Block]:
@@ -222,7 +221,7 @@ def _contact(field: TemplateField, value: Any, making: PaperInMaking) -> list[Bl
                 rows.append((words(f"{label or 'Contact Officer'}:"), words(text)))
     if not rows:
         return [PaperParagraph((making.unanswered(field.label),))]
-    return [replace(pair_table(rows), title=field.label)]
+    return [*_before(field, making), replace(pair_table(rows), title=field.label)]
 
 
 def _call_in(field: TemplateField, value: Any, making: PaperInMaking) -> list[Block]:

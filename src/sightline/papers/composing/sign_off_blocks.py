@@ -12,7 +12,7 @@ from sightline.papers.document.runs import Run, Runs, Words, words
 from sightline.papers.paper_templates.paper_template import AnswerHeading, TemplateField
 
 REFERENCE = re.compile(r"(FD|LD)[.\s]*(\d{3,5})/(\d{2})\.?")
-NO_DATE = "no date, and no reason why there is none"
+NO_DATE = "no date, and no reason"
 NO_POST = "nobody is named"
 
 

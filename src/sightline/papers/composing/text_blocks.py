@@ -20,6 +20,7 @@ from sightline.papers.composing.markup import (
     MarkedQuotation,
     read_markup,
 )
+from sightline.papers.composing.named_tables import named_blocks
 from sightline.papers.composing.resolving import runs_of
 from sightline.papers.document.blocks import (
     Block,
@@ -53,7 +54,7 @@ def _blocks(blocks: tuple[MarkedBlock, ...], making: PaperInMaking, numbered: bo
         if isinstance(each, MarkedFence):
             yield from _fence(each, making, numbered)
         elif isinstance(each, MarkedPlace):
-            yield _place(each, making)
+            yield from _place(each, making)
         elif isinstance(each, MarkedQuotation):
             yield PaperQuotation(runs_of(each.line, making), each.said_by)
         elif isinstance(each, MarkedList):
@@ -91,20 +92,27 @@ def _list(marked: MarkedList, making: PaperInMaking) -> PaperItemList:
     return PaperItemList(tuple(items))
 
 
-def _place(marked: MarkedPlace, making: PaperInMaking) -> PaperTable | PaperChart | PaperParagraph:
+def _place(marked: MarkedPlace, making: PaperInMaking) -> Iterator[Block]:
+    """What was entered under that name; else what the book of figures has."""
     if making.left_out:
-        return PaperParagraph(())
-    book, named = making.book, marked.named
+        return
+    named = marked.named
     written = f"{marked.kind} {' '.join(named)}".strip()
+    own = making.content.tables.get(named[0]) if len(named) == 1 and marked.kind != "scorecard" else None
     if not named:
-        return PaperParagraph((making.gap("markup", written, "it names nothing"),))
-    if marked.kind == "scorecard":
-        answer = book.scorecard(" ".join(named))
+        yield PaperParagraph((making.gap("markup", written, "it names nothing"),))
+    elif own is not None:
+        yield from named_blocks(own, drawn=marked.kind == "chart")
+    elif isinstance(answer := _in_book(marked, making), NotInBook):
+        yield PaperParagraph((making.gap("figure", written, answer.why),))
     else:
-        answer = book.table(named) if marked.kind == "table" else book.chart(named)
-    if isinstance(answer, NotInBook):
-        return PaperParagraph((making.gap("figure", written, answer.why),))
-    return answer
+        yield answer
+
+
+def _in_book(marked: MarkedPlace, making: PaperInMaking) -> PaperTable | PaperChart | NotInBook:
+    if marked.kind == "scorecard":
+        return making.book.scorecard(" ".join(marked.named))
+    return making.book.table(marked.named) if marked.kind == "table" else making.book.chart(marked.named)
 
 
 def _fence(fence: MarkedFence, making: PaperInMaking, numbered: bool) -> Iterator[Block]:

@@ -48,7 +48,7 @@ class TemplateField:
     label: as it is printed. layout: `heading` (the label above what was written), `line` (label and answer in one paragraph), `pair`
     (a row of the table at the top), `plain` (without its label), `table`, `sentence` (sign-offs in a sentence).
     headings: of `answers` what each answers, of `sign_offs` the roles. one_yes: of those headings exactly one is Yes.
-    before: words that stand before what was written. default: what stands there until somebody changes it. empty: what is printed where
+    before: words that stand before what was written; of a table its title. default: what stands there until somebody changes it. empty: what is printed where
     nothing is to be said ("There are none"). cleared_by: the role that clears it, blank for nobody. public: whether editions for the public
     have it. seeds: the rows of what five councils' papers ask for that it answers.
     """

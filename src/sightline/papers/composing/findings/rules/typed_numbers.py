@@ -25,7 +25,7 @@ NO_FIGURES = (
     r"^\s*\(?\d+(?:\.\d+)*[.)]?\s+(?=(?-i:[A-Z]))",
     r"\b(?:aged?|ages)\s+(?:between\s+|of\s+|under\s+|over\s+)?\d+" + AND + r"\+?",
     rf"\b\d+{AND}[-\s]+(?:years?[-\s]+olds?|plus)\b|\b\d+\+|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b",
-    r"\b(?:who\s+(?:are|is|were)|at|under|over)\s+\d{1,2}(?:\s+(?:and|or)\s+(?:over|under|above|below))?(?=\s+(?:now|have|has|who|and|are|is|or|to)\b|[,.;)])",
+    r"\b(?:who\s+(?:are|is|were)|at|under|over)\s+\d{1,2}(?:\s+(?:and|or)\s+(?:over|under|above|below))?(?=\s+(?:now|have|has|who|and|are|is|or|to)\b|[,;)]|\.(?!\d))",
     rf"\b(?:within|over|under|after|before|for|at\s+least|more\s+than|less\s+than|longer\s+than|up\s+to|next|last|past|previous|every|following|first)\s+(?:the\s+(?:next|last|past|first)\s+)?\d+{AND}[\s-]+{TIMES}\b",
     r"\b\d+[-\s](?:day|week|month|year|hour|minute)\b(?!s)",
     r"\b\d+(?:st|nd|rd|th)\b|\b24/7\b|\b0\s?[-–]\s?\d{1,2}\b|\bper\s+1[0,]+\b|\bin\s+\d+\s+(?:working|calendar|clear)\s+days\b|\b\d+(?:\.\d+){2,}\b",
