@@ -21,6 +21,7 @@ COMMANDS = (
     "due",
     "findings",
     "lint",
+    "report",
     "clock",
     "clocks",
     "definitions",
