@@ -42,13 +42,13 @@ def named_chart(table: NamedTable) -> PaperChart:
     ]
     printed = [[_short(each, table) for each in row[1:]] for row in table.rows]
     names = [str(row[0]) for row in table.rows]
-    told = (
+    lines = (
         f"{name}: {', '.join(f'{value} ({heading.lower()})' for value, heading in zip(row, table.columns[1:], strict=True))}"
         for name, row in zip(names, printed, strict=True)
     )
     return PaperChart(
         title=table.title,
-        alternative="; ".join(told) + ".",
+        alternative="; ".join(lines) + ".",
         svg=paired_bars(names, series, printed),  # type: ignore[arg-type]
         table=paper_table(table),
     )
