@@ -77,6 +77,7 @@ ERROR, WARNING = "error", "warning"
         ("L09", ["We expect performance to improve."], []),
         ("L09", ["2.8 Performance has improved.", "(2) It has improved, to 62."], [(2, WARNING)]),
         ("L10", ["85% of supervision met the standard."], [(2, WARNING)]),
+        ("L10", ["Measure\tQ2 2026-27\t95% interval", "its 95% confidence limits"], []),
         ("L10", ["85% (34 of 40) met it.", "85% of 40", "85 per cent, n = 40", "in 34 out of 40, 85%"], []),
         ("L11", ["N/A Implementation Date for the Decision"], [(2, ERROR)]),
         ("L11", ["N/A", "None of the Implications matter", "Legal Implications:\tN/A", "No Date"], []),

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from sightline.papers.lint.paper_rule import PaperMatch, paper_rule
 from sightline.papers.lint.paper_text import PaperText
 
-PERCENT = re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|per ?cent\b)", re.IGNORECASE)
+PERCENT = re.compile(
+    r"\b\d+(?:\.\d+)?\s?(?:%|per ?cent\b)(?!\s+(?:confidence\s+)?(?:interval|range|limit))", re.IGNORECASE
+)
+"""But not how sure an interval is."""
 BASED = re.compile(
     r"\b\d[\d,]*\s+(?:out\s+)?of\s+(?:the\s+)?\d|\bn\s*=\s*\d|%\s+of\s+(?:the\s+)?\d", re.IGNORECASE
 )
