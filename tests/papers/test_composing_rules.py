@@ -255,8 +255,9 @@ def test_what_is_for_nobody_that_there_is_goes_to_nobody():
 
 
 def test_lists_quotations_and_what_is_placed():
-    text = "1. one\n2. two\n   - within\n\n-\n\n> I have been\n> on a curve\n> — Supervisee\n\n> Nobody said\n\n{table AS01}\n{scorecard 1}"
+    text = "{note Provisional: until then, and no longer}\n\n1. one\n2. two\n   - within\n\n-\n\n> I have been\n> on a curve\n> — Supervisee\n\n> Nobody said\n\n{table AS01}\n{scorecard 1}"
     assert body_of(text, book=SmallBook())[0] == [
+        "Provisional: until then, and no longer",
         "1. one",
         "2. two",
         "3. within",

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import yaml
 
+from sightline.demo.example_book import ExampleBook
 from sightline.papers.composing.composing import PaperStamp
 from sightline.papers.composing.content import PaperContent
-from sightline.papers.composing.figure_book import FigureBook, NoFigures
+from sightline.papers.composing.figure_book import FigureBook
 from sightline.papers.paper_templates.paper_template import PaperTemplate
 from sightline.papers.paper_templates.reading_templates import shipped_templates
 
@@ -51,5 +52,5 @@ def example_paper(name: str) -> PaperToBuild:
         )
     stamp = PaperStamp(dated=meeting, status=STATUS)
     return PaperToBuild(
-        content=content, template=shipped_templates()[content.template], book=NoFigures(), stamp=stamp
+        content=content, template=shipped_templates()[content.template], book=ExampleBook(), stamp=stamp
     )

@@ -13,7 +13,7 @@ from typing import Literal
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-ALONE = re.compile(r"\{\s*(only|exempt|end|table|chart|scorecard)\b([^{}]*)\}")
+ALONE = re.compile(r"\{\s*(only|exempt|end|table|chart|scorecard|note)\b([^{}]*)\}")
 """Braces that have a line to themselves."""
 BRACES = re.compile(r"\{([^{}]*)\}")
 SAID_BY = re.compile(r"(?:^|\n)\s*—\s*(.+)$")
@@ -81,6 +81,14 @@ class MarkedPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedNote:
+    """`{note Provisional: until the audit}` on a line alone: its label, and the words."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedFence:
     """`{only officers}` or `{exempt 2: reason}` up to its `{end}`: what it says of itself, and what stands between."""
 
@@ -89,7 +97,7 @@ class MarkedFence:
     blocks: tuple["MarkedBlock", ...]
 
 
-MarkedBlock = MarkedParagraph | MarkedList | MarkedQuotation | MarkedPlace | MarkedFence
+MarkedBlock = MarkedParagraph | MarkedList | MarkedQuotation | MarkedPlace | MarkedNote | MarkedFence
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +136,9 @@ def read_markup(text: str) -> Marked:
         kind, about = directive[1], " ".join(directive[2].split())
         if kind in FENCES:
             stack.append(_Open(kind, about))
+        elif kind == "note":
+            label, _, words = about.partition(":")
+            stack[-1].blocks.append(MarkedNote(label.strip(), words.strip()))
         elif kind != "end":
             stack[-1].blocks.append(MarkedPlace(kind, tuple(about.replace(",", " ").split())))  # type: ignore[arg-type]
         elif len(stack) > 1:

@@ -15,6 +15,7 @@ from sightline.papers.composing.markup import (
     MarkedBlock,
     MarkedFence,
     MarkedList,
+    MarkedNote,
     MarkedParagraph,
     MarkedPlace,
     MarkedQuotation,
@@ -55,6 +56,8 @@ def _blocks(blocks: tuple[MarkedBlock, ...], making: PaperInMaking, numbered: bo
             yield from _fence(each, making, numbered)
         elif isinstance(each, MarkedPlace):
             yield from _place(each, making)
+        elif isinstance(each, MarkedNote):
+            yield PaperNote(each.label, words(each.text))
         elif isinstance(each, MarkedQuotation):
             yield PaperQuotation(runs_of(each.line, making), each.said_by)
         elif isinstance(each, MarkedList):
