@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from sightline.commentary.rules.direction import Movement
 from sightline.papers.composing.figure_book import BookFigure, FigureToken, NotInBook
 from sightline.papers.composing.figure_words import book_figure_words, interval_words
 from sightline.papers.document.blocks import PaperChart, PaperColumn, PaperTable
@@ -41,6 +42,10 @@ class ExampleBook:
     def all_figures(self) -> Iterable[BookFigure]:
         """All of them."""
         return (figure for _, figure in self._rows.values())
+
+    def movement(self, token: FigureToken) -> Movement | None:
+        """None: three periods are no series."""
+        return None
 
     def table(self, measures: Sequence[str]) -> PaperTable | NotInBook:
         """Each measure in the three periods, with the interval of the latest."""
@@ -76,7 +81,6 @@ class ExampleBook:
             description="A row for each measure: its figure in this period, the one before and a year before, and the interval of the first.",
             columns=columns,
             rows=tuple(self._row(each) for each in measures),
-            wide=True,
             source=SOURCE.format(latest),
         )
 

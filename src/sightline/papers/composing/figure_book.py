@@ -36,7 +36,6 @@ class BookFigure:
 
     unit: as the measure's (percent, count, days, pounds, per_10000, ratio, average). numerator, denominator: of a share or a rate, None
     where it has none. interval: its lower and upper limit in the unit. source: in words from what, with the freeze's name.
-    moved: what its signal says, None where nothing was judged.
     """
 
     token: FigureToken
@@ -47,7 +46,6 @@ class BookFigure:
     denominator: int | None = None
     interval: tuple[float, float] | None = None
     source: str
-    moved: Movement | None = None
 
 
 class FigureBook(Protocol):
@@ -59,6 +57,10 @@ class FigureBook(Protocol):
 
     def all_figures(self) -> Iterable[BookFigure]:
         """Those that a typed number can be held against."""
+        ...
+
+    def movement(self, token: FigureToken) -> Movement | None:
+        """What the signal of a token's figure says; None where nothing is judged, or this book's readers do not see it."""
         ...
 
     def table(self, measures: Sequence[str]) -> PaperTable | NotInBook:
@@ -86,6 +88,10 @@ class NoFigures:
     def all_figures(self) -> Iterable[BookFigure]:
         """None."""
         return ()
+
+    def movement(self, token: FigureToken) -> Movement | None:
+        """None."""
+        return None
 
     def table(self, measures: Sequence[str]) -> PaperTable | NotInBook:
         """None."""

@@ -17,6 +17,8 @@ from sightline.calendars.periods import (
     preceding,
     year_before,
 )
+from sightline.commentary.queries.beside import movement
+from sightline.commentary.rules.direction import Movement
 from sightline.editions.content import printed_in
 from sightline.editions.queries.editions import EditionChangedError, published_editions, whole_folder
 from sightline.editions.rules.printed import EditionRow
@@ -35,6 +37,10 @@ from sightline.papers.models import Paper
 from sightline.programme.models import Plan
 from sightline.programme.scorecard.queries.cards import card_on
 from sightline.programme.scorecard.rules.card import CardContent, by_grouping
+from sightline.scorecards.queries.measure import one_figure
+from sightline.scorecards.queries.store import Standpoint
+from sightline.scorecards.rules import ViewingRights
+from sightline.scorecards.signal_words import signal_shown
 
 PRINTED_FOR = {
     MEMBERS: ("scrutiny", "cabinet", "board", "public"),
@@ -44,6 +50,8 @@ PRINTED_FOR = {
 NOT_PRINTED = "not in a published edition of {freeze} for {whom}"
 HIDDEN = "hidden, so that nobody can be recognised"
 QUARTERS = 8
+AS_OFFICERS_SEE = ViewingRights("performance_analyst")
+"""Every small number among them, as a freeze's own figures are read here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,10 @@ class UnknownFreezeBook:
     def all_figures(self) -> Iterable[BookFigure]:
         """None."""
         return ()
+
+    def movement(self, token: FigureToken) -> Movement | None:
+        """None."""
+        return None
 
     def table(self, measures: Sequence[str]) -> PaperTable | NotInBook:
         """None."""
@@ -113,6 +125,18 @@ class FreezeBook:
                 figure = self.figure(FigureToken(reading.id, reading.period))
                 if isinstance(figure, BookFigure):
                     yield figure
+
+    def movement(self, token: FigureToken) -> Movement | None:
+        """What the signal says that the freeze's own readings give; as commentary is held against it."""
+        chosen = self._chosen(token)
+        if isinstance(chosen, NotInBook):
+            return None
+        period, unit = chosen
+        standpoint = Standpoint(
+            self.frozen, self.authority, period, unit or None, AS_OFFICERS_SEE, self.reported
+        )
+        figure = one_figure(standpoint, token.measure)
+        return movement(figure, signal_shown(figure.signal))
 
     def table(self, measures: Sequence[str]) -> PaperTable | NotInBook:
         """Each measure in this period, the one before and a year before, with its interval and its nearest comparison."""
@@ -280,6 +304,10 @@ class EditionBook(FreezeBook):
             denominator=base,
             source=self._source(token, period),
         )
+
+    def movement(self, token: FigureToken) -> Movement | None:
+        """None: an edition prints figures, and no signal."""
+        return None
 
     def all_figures(self) -> Iterable[BookFigure]:
         """What the editions print of the whole authority."""

@@ -156,16 +156,16 @@ def _claims(lines: list[ComposedLine], book: FigureBook) -> Iterator[PaperFindin
     """Every word of direction in a sentence that is bound to a measure."""
     for line in lines:
         for sentence, beside in _sentences(line):
-            moved = [
-                (figure.text, answer.moved)
+            measured = [
+                (figure.text, token_in(figure.token))
                 for figure in beside
                 if isinstance(figure, BoundFigure)
-                and not isinstance(answer := book.figure(token_in(figure.token)), NotInBook)
+                and not isinstance(book.figure(token_in(figure.token)), NotInBook)
             ]
             words = sentence
             for each in beside:
                 words = words.replace(BOUND, each.text, 1)
-            for fault in judged_claims(words, moved):
+            for fault in judged_claims(words, measured, book.movement):
                 yield finding(
                     "P06",
                     line.number,

@@ -1,6 +1,7 @@
 """Words of direction in a sentence that is bound to figures, held against what their signals say. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from sightline.commentary.rules.direction import (
     CANNOT_TELL,
@@ -13,15 +14,24 @@ from sightline.commentary.rules.direction import (
 )
 from sightline.papers.composing.findings.rules.naked_numbers import NumberFault
 
+TokenType = TypeVar("TokenType")
 
-def judged_claims(sentence: str, moved: Sequence[tuple[str, Movement | None]]) -> list[NumberFault]:
+
+def judged_claims(
+    sentence: str,
+    measured: Sequence[tuple[str, TokenType]],
+    movement: Callable[[TokenType], Movement | None],
+) -> list[NumberFault]:
     """What is said of each claim of a sentence that its figures do not bear out.
 
-    moved: the figures it is bound to, as they are printed, with their signal. One that bears a claim out is enough.
+    measured: the figures it is bound to, as they are printed, each with what `movement` gives its signal for; asked only where
+    something is claimed. One that bears a claim out is enough.
     """
+    claims = claims_in(sentence) if measured else []
+    signals = [(words, movement(token)) for words, token in measured] if claims else []
     faults = []
-    for claim in claims_in(sentence) if moved else ():
-        checked = [(words, held_against(claim, each)) for words, each in moved if each is not None]
+    for claim in claims:
+        checked = [(words, held_against(claim, each)) for words, each in signals if each is not None]
         verdicts = [each.verdict for _, each in checked]
         if SUPPORTED in verdicts:
             continue
@@ -31,7 +41,9 @@ def judged_claims(sentence: str, moved: Sequence[tuple[str, Movement | None]]) -
         elif CANNOT_TELL in verdicts:
             faults.append(NumberFault("info", _said(claim.words, *checked[0])))
         else:
-            faults.append(NumberFault("info", f"“{claim.words}”: nothing says which way {moved[0][0]} went."))
+            faults.append(
+                NumberFault("info", f"“{claim.words}”: nothing says which way {measured[0][0]} went.")
+            )
     return faults
 
 
