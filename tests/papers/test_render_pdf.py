@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import page
 import pytest
 
 from sightline.papers.document.blocks import PaperHeading, PaperItemList, PaperListItem, PaperParagraph
@@ -11,16 +10,8 @@ from sightline.papers.document.runs import CrossReference, WebLink, Words, words
 from sightline.papers.render.pdf import pdf_of, printed
 from sightline.papers.render.prepared import CannotRenderError, prepared
 from support.composed_papers import chart, form, paper_of, table, whole_paper
+from support.pdf_opinions import both
 from support.printed_text import pages_of, squeezed
-
-PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
-
-
-def faults(pdf: bytes) -> list[str]:
-    """What the independent validator says against it, for readers and for archives."""
-    reports = [page.validate_pdf_bytes(pdf, profile=each) for each in PROFILES]
-    return [f"{each.rule_id}: {each.message}" for report in reports for each in report.failures]
-
 
 PAPERS = {
     "whole": whole_paper(),
@@ -41,7 +32,7 @@ PAPERS = {
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_every_paper_is_pdf_ua_and_pdf_a(name: str) -> None:
-    assert faults(pdf_of(PAPERS[name])) == []
+    assert both(pdf_of(PAPERS[name])) == []
 
 
 def test_a_paper_gives_the_same_bytes() -> None:

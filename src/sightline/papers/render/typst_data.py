@@ -176,4 +176,4 @@ def _text(text: str) -> str:
 def _short(text: str, longest: int) -> str:
     """The text on a line of every page: cut where it is longer than there is room for."""
     whole = printable(text)
-    return whole if len(whole) <= longest else f"{whole[: longest - 1].rstrip()}…"
+    return breakable(whole if len(whole) <= longest else f"{whole[: longest - 1].rstrip()}…")
