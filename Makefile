@@ -46,7 +46,7 @@ format: $(TEST)  ## put the code in shape
 docs: $(RUN)  ## write docs/made from the code
 	$(BIN)/sightline docs
 
-bench: $(TEST)  ## a council, side by side with pandas and a loop; pages, those of a large programme too, and while others hold the server up; inspection reports; published figures; a table made safe
+bench: $(TEST)  ## a council, side by side with pandas and a loop; pages, those of a large programme too, and while others hold the server up; inspection reports; published figures; a table made safe; a paper in every form
 	$(BIN)/python -m bench.council
 	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.programme
@@ -55,6 +55,7 @@ bench: $(TEST)  ## a council, side by side with pandas and a loop; pages, those 
 	$(BIN)/python -m bench.comparators
 	$(BIN)/python -m bench.disclosure
 	$(BIN)/python -m bench.freeze
+	$(BIN)/python -m bench.papers
 
 load-test: $(TEST) $(ASSETS)  ## fifty people for two minutes while loads run and swap; on this machine only
 	$(BIN)/python -m bench.load_test

@@ -74,7 +74,8 @@ class PaperTable:
 class PaperChart:
     """A drawing: its title is a sentence, `alternative` says what it shows, and `table` has every number of it.
 
-    `svg` is whole and needs nothing from outside; None where it is drawn nowhere and its table stands for it.
+    `svg` is whole and needs nothing from outside, and is best drawn 640 pixels wide: that is a line of the print, at the size of its
+    letters; None where it is drawn nowhere and its table stands for it.
     """
 
     title: str

@@ -20,6 +20,8 @@ MARGIN = 20.0
 UPRIGHT = (PAGE[0] - 2 * MARGIN) * MM
 ON_ITS_SIDE = (PAGE[1] - 2 * MARGIN) * MM
 SIZES = (10.0, 9.0, 8.0)
+FORM_SIZES = (11.0, *SIZES)
+"""A form is read, and not looked up."""
 PADDING = 4.0
 """Points left and right of what stands in a cell."""
 LINE = 1.35
@@ -70,7 +72,8 @@ class TablePlan:
 def table_plan(table: PaperTable) -> TablePlan:
     """The plan that keeps the page upright and the type large where it can."""
     cells = [_column_texts(table, column) for column in range(len(table.columns))]
-    sizes = [(size, room, turned) for turned, room in _pages(table.wide) for size in SIZES]
+    tried = SIZES if table.column_headings else FORM_SIZES
+    sizes = [(size, room, turned) for turned, room in _pages(table.wide) for size in tried]
     for size, room, turned in sizes:
         narrowest = [_narrowest(texts, size) for texts in cells]
         if sum(narrowest) <= room:  # no word breaks
