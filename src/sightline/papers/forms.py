@@ -148,3 +148,48 @@ def with_posts(form: ClearersForm, posts: Sequence[str]) -> ClearersForm:
 
 class NoFieldsForm(NamesNoChildForm):
     """A page that asks only whether."""
+
+
+class StartPaperForm(NamesNoChildForm):
+    """What a paper is started from."""
+
+    title = text(
+        "Title",
+        300,
+        missing="Enter the title",
+        hint="For example: Children’s services improvement, Q2 2026-27",
+    )
+    series = text(
+        "Series",
+        120,
+        missing="Enter what it is one of",
+        hint="What it is one of, so that the last one is known: Improvement progress",
+    )
+    where = forms.ChoiceField(label="Meeting", error_messages={"required": "Choose where it goes"})
+    template = forms.ChoiceField(label="Template", error_messages={"required": "Choose a template"})
+    plan = forms.ChoiceField(label="Plan", required=False)
+    freeze = forms.ChoiceField(
+        label="Figures", required=False, help_text="The freeze that figures in the paper are read from"
+    )
+
+    def __init__(
+        self,
+        *sent: Any,
+        places: Sequence[tuple[str, str]],
+        plans: Sequence[tuple[str, str]],
+        freezes: Sequence[tuple[str, str]],
+        templates: Sequence[tuple[str, str]],
+        series: Sequence[str],
+        **more: Any,
+    ) -> None:
+        """What there is to choose from; `series` is offered, and any other may be typed."""
+        super().__init__(*sent, **more)
+        choices = {
+            "where": places,
+            "template": templates,
+            "plan": [("", "None"), *plans],
+            "freeze": [("", "None"), *freezes],
+        }
+        for name, offered in choices.items():
+            self.fields[name].choices = list(offered)  # type: ignore[attr-defined]
+        suggest(self.fields["series"], series)

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from sightline.papers.views import changes, clearing, commenting, paper, register, writing
+from sightline.papers.views import changes, clearing, commenting, paper, register, starting, writing
 from sightline.web.needs import SIGNED_IN, Need, Needs
 
 urlpatterns = [
     path("papers", register.page, name="papers"),
+    path("papers/start", starting.page, name="paper-start"),
     path("papers/style.css", paper.style, name="paper-style"),
     path("papers/to-clear", clearing.queue, name="papers-to-clear"),
     path("papers/references/<str:role>", clearing.references, name="paper-references"),
@@ -33,6 +34,7 @@ urlpatterns = [
 
 NEEDS: Needs = {
     "papers": Need("papers.read", "the register of papers"),
+    "paper-start": Need("papers.write", "start a paper"),
     "paper-style": SIGNED_IN,
     "papers-to-clear": Need("papers.clear", "the papers to sign off"),
     "paper-references": Need("papers.publish", "the form of references of {role}"),

@@ -1,0 +1,159 @@
+"""The sections of a progress paper, each made of one thing that is known."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sightline.calendars.periods import Period
+from sightline.governance.models import TrackedMatter
+from sightline.measuring.discover import figures as every_figure
+from sightline.papers.gather.words import DraftSection, bullets, day, in_line, paragraphs, plain
+from sightline.people.models import User
+from sightline.programme.kinds import SOURCE_KINDS
+from sightline.programme.models import Plan, Source, VersionStep
+from sightline.programme.money.queries import first_sentence, money_of
+from sightline.programme.overview.queries.highlight import Highlight, Section
+from sightline.programme.plans.queries.findings import sources_of
+from sightline.programme.plans.queries.plans import name_of
+from sightline.programme.scorecard.rules.card import CardContent, by_grouping
+
+
+def promises_section(matters: Iterable[TrackedMatter]) -> DraftSection:
+    """What the body was promised and is now due, to be answered first."""
+    items = [
+        f"{in_line(each.words)} (due {day(each.due)}{f', {in_line(each.owner)}' if each.owner else ''}): **to be answered**"
+        for each in matters
+    ]
+    opening = "This was promised to the committee and is now due." if items else ""
+    return DraftSection(
+        "promises", "What was promised for this meeting", paragraphs([opening, bullets(items)])
+    )
+
+
+def background_section(report: Highlight) -> DraftSection:
+    """Inspections and the other sources the plan answers, when it was submitted and went live, each with its day."""
+    plan = report.plan
+    sources = Source.objects.filter(pk__in=sources_of(plan)).order_by("said_on", "pk")
+    said = [
+        f"{SOURCE_KINDS[each.kind]}: {in_line(each.title)}, {day(each.said_on)}."
+        for each in sources
+        if each.said_on
+    ]
+    steps = VersionStep.objects.filter(version__plan=plan, state__in=("submitted", "live"))
+    words = {"submitted": "was submitted", "live": "went live"}
+    days = [
+        f"{name_of(each.version)} {words[each.state]} on {day(each.on)}."
+        for each in steps.select_related("version").order_by("on", "id")
+        if not each.on_in_month
+    ]
+    opening = f"The plan “{in_line(plan.title)}” answers what was found." if said else ""
+    return DraftSection(
+        "background",
+        "Background",
+        paragraphs([opening, bullets(said), "How the plan came about:" if days else "", bullets(days)]),
+    )
+
+
+def priority_sections(
+    report: Highlight, card: CardContent | None, commentary: Mapping[str, str]
+) -> Iterator[DraftSection]:
+    """A section for each priority: what is written of it, its measures with what owners say of them, its actions with news."""
+    measures = _measures_by_title(card)
+    for number, section in enumerate(report.sections, start=1):
+        written = section.written.now.words if section.written else section.progress
+        named = measures.get(section.title, [])
+        said = [_measure(each, commentary.get(each, "")) for each in named]
+        texts = [plain(written), bullets(said), bullets(_actions(section))]
+        heading = f"Progress: {section.title}"
+        yield DraftSection(f"progress_{number}", heading, paragraphs(texts))
+
+
+def scorecard_section(card: CardContent | None) -> DraftSection:
+    """The scorecard of each priority as a table."""
+    groups = [each for each in by_grouping(card) if each[2]] if card else []
+    lines = [
+        f"{{scorecard {number}}}"
+        for number, (_, _, measures) in enumerate(groups, start=1)
+        if any(each.has_figure and each.state == "live" for each in measures)
+    ]
+    owed = [
+        f"{in_line(each.title)}: {in_line(each.cause)}{f', by {day(each.fix_by)}' if each.fix_by else ''}"
+        for each in (card.visible if card else ())
+        if each.owed
+    ]
+    opening = "Measures that cannot be reported yet:" if owed else ""
+    return DraftSection("scorecard", "The scorecard", paragraphs([*lines, opening, bullets(owed)]))
+
+
+def findings_sections(
+    report: Highlight, figures: dict[str, dict[str, object]], period: Period
+) -> Iterator[DraftSection]:
+    """How many actions are done and overdue, which are overdue, and which findings nothing answers."""
+    actions = report.told
+    done = sum(each.line.status == "done" for each in actions)
+    numbers = {"actions": len(actions), "actions_done": done, "actions_overdue": len(report.late)}
+    source = f"Plan “{report.plan.title}”, {period.label}"
+    for name, number in numbers.items():
+        figures[name] = {"value": number, "unit": "actions", "source": source}
+    opening = (
+        "Of {figure actions} actions {figure actions_done} are done and {figure actions_overdue} overdue."
+        if actions
+        else ""
+    )
+    late = [
+        f"{each.line.reference} {in_line(each.line.title)}, due {day(each.line.due)}: {in_line(each.line.owned_by) or 'no owner yet'}"
+        for each in report.late
+    ]
+    unanswered = [f"{in_line(each.text)} ({in_line(each.source.title)})" for each in report.unanswered]
+    texts = [
+        opening,
+        "Overdue:" if late else "",
+        bullets(late),
+        "Findings that no action answers:" if unanswered else "",
+        bullets(unanswered),
+    ]
+    yield DraftSection("actions", "Findings and actions", paragraphs(texts))
+
+
+def money_section(plan: Plan, person: User) -> DraftSection:
+    """What the plan costs, where money is entered."""
+    money = money_of(plan, person)
+    return DraftSection("money", "What it costs", plain(first_sentence(money)) if money.years else "")
+
+
+def next_section(report: Highlight) -> DraftSection:
+    """What comes next."""
+    return DraftSection("next", "What comes next", bullets(map(in_line, report.next_priorities)))
+
+
+def asks_section(report: Highlight) -> DraftSection:
+    """What is asked of partners and is open."""
+    items = [f"{in_line(each.partner)}: {in_line(each.words)} (by {day(each.due)})" for each in report.asks]
+    return DraftSection("asks", "What we ask of partners", bullets(items))
+
+
+def _actions(section: Section) -> Iterator[str]:
+    for each in section.with_news:
+        news = [
+            in_line(event.words)
+            for event in each.events
+            if event.kind in ("update", "reported") and event.words
+        ]
+        yield f"**{each.line.reference} {in_line(each.line.title)}**: {each.light.word}. {' '.join(news)}".rstrip()
+
+
+def _measure(figure: str, text: str) -> str:
+    title = every_figure()[figure][1].title
+    said = f" {in_line(text)}" if text else ""
+    return f"{title}: {{{figure}}}.{said}"
+
+
+def _measures_by_title(card: CardContent | None) -> dict[str, list[str]]:
+    if card is None:
+        return {}
+    return {
+        title: [
+            each.figure
+            for each in measures
+            if each.has_figure and each.state == "live" and each.figure in every_figure()
+        ]
+        for _, title, measures in by_grouping(card)
+    }
