@@ -42,6 +42,7 @@ PARTS = {
     "part_id": "1",
     "comment_id": "1",
     "role": "finance",
+    "audience": "public",
 }
 PROGRAMS = {name for name in ADDRESSES if name and name.startswith("api-")}
 """What programs ask: they are told in JSON to send a token, and led to no page."""

@@ -5,8 +5,12 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from sightline.bodies.models import Body, Meeting, Member
+from sightline.freezes.models import Freeze
+from sightline.papers.gather.fields import NOT_WRITTEN
 from sightline.papers.models import Paper, SignOffAsk, WrittenPart
+from sightline.papers.paper_templates.paper_template import TemplateField
 from sightline.papers.queries.papers import digest
+from sightline.papers.queries.templates import template_named
 from sightline.papers.rules.content import PartContent
 from sightline.papers.services.clearing import ClearerChosen, decide_sign_off, send_to_clearance
 from sightline.papers.services.writing import start_paper
@@ -97,3 +101,48 @@ def cleared(paper: Paper) -> Paper:
     for role, by in (("finance", FINANCE), ("legal", LEGAL)):
         decide_sign_off(asked(paper, role), state="signed", seen=digest(paper), by=by)
     return Paper.objects.get(pk=paper.pk)
+
+
+def whole_parts(text: str = "Visits are in time.") -> list[PartContent]:
+    """Every field of Sefton's template of 2017 answered, and one section."""
+    template = template_named("sefton-2017", AUTHORITY)
+    assert template is not None
+    parts = [
+        PartContent("field", each.key, _answer(each))
+        for each in template.fields()
+        if each.kind not in NOT_WRITTEN
+    ]
+    return [*parts, PartContent("section", "progress", {"heading": "Progress", "text": text})]
+
+
+def _answer(field: TemplateField) -> object:
+    if field.kind == "yes_no":
+        return False
+    if field.kind == "recommendations":
+        return [{"verb": "note", "text": "the progress made.", "to": ""}]
+    if field.kind == "answers":
+        return {each.key: "There are none." for each in field.headings}
+    if field.kind == "contact":
+        return [{"post": "Head of improvement", "telephone": "", "email": "improvement@example.gov.uk"}]
+    if field.kind == "call_in":
+        return None
+    if field.kind == "posts":
+        return ["Head of improvement"]
+    return "Children’s services improvement" if field.key == "subject" else "There are none."
+
+
+def whole_paper(text: str = "Visits are in time.", *, freeze: Freeze | None = None) -> Paper:
+    """A paper with nothing left to answer, cleared by finance and legal."""
+    people()
+    body = committee()
+    paper = start_paper(
+        title="Children’s services improvement",
+        series="Improvement progress",
+        template="sefton-2017",
+        body=body,
+        meeting=body.meetings.get(),
+        freeze=freeze,
+        parts=whole_parts(text),
+        by=AUTHOR,
+    )
+    return cleared(paper)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from sightline.documents.forms import LookedThroughForm
+from sightline.papers.composing.editions import EDITIONS
 from sightline.papers.rules.clearance import CLEARANCE_ROLES
 from sightline.papers.rules.references import LONGEST_PATTERN
 from sightline.papers.rules.states import SENT_BACK, SIGNED
@@ -193,3 +194,15 @@ class StartPaperForm(NamesNoChildForm):
         for name, offered in choices.items():
             self.fields[name].choices = list(offered)  # type: ignore[attr-defined]
         suggest(self.fields["series"], series)
+
+
+class PublishPaperForm(NamesNoChildForm):
+    """For whom a paper is published."""
+
+    audiences = forms.MultipleChoiceField(
+        label="Editions",
+        choices=list(EDITIONS.items()),
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Figures are the same in each; only detail and what is hidden differ",
+        error_messages={"required": "Choose for whom it is published"},
+    )

@@ -272,9 +272,8 @@ class ReferenceForm(EditionModel):
 
 
 class SealedPaper(models.Model):
-    """A paper as it was published, for one audience: its content, figures and sign-offs as canonical JSON, and what its files hash to.
-
-    Nothing of it is ever changed.
+    """A paper as it was published, for one audience: its words, figures and sign-offs as canonical JSON, and the names of its files, which lie
+    in the store; `seal` is the hash of the manifest that says what each hashes to. Nothing of it is ever changed.
     """
 
     id: int
@@ -283,7 +282,7 @@ class SealedPaper(models.Model):
     audience: str = models.CharField(max_length=20)
     sealed: str = models.TextField()
     seal: str = models.CharField(max_length=64)
-    files: dict[str, str] = models.JSONField(default=dict, blank=True)
+    files: list[str] = models.JSONField(default=list, blank=True)
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
 

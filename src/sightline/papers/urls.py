@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from sightline.papers.views import changes, clearing, commenting, paper, register, starting, writing
+from sightline.papers.views import (
+    changes,
+    clearing,
+    commenting,
+    paper,
+    publishing,
+    register,
+    starting,
+    writing,
+)
 from sightline.web.needs import SIGNED_IN, Need, Needs
 
 urlpatterns = [
@@ -29,6 +38,8 @@ urlpatterns = [
     path("papers/<int:number>/since", changes.since, name="paper-since"),
     path("papers/<int:number>/clearance", clearing.sending, name="paper-clearance"),
     path("papers/<int:number>/clearance/<str:role>", clearing.signing, name="paper-sign-off"),
+    path("papers/<int:number>/publish", publishing.publishing, name="paper-publish"),
+    path("papers/<int:number>/editions/<str:audience>/<str:file_name>", publishing.file, name="paper-file"),
     path("papers/<int:number>/withdraw", clearing.withdrawing, name="paper-withdraw"),
 ]
 
@@ -52,5 +63,7 @@ NEEDS: Needs = {
     "paper-since": Need("papers.read", "paper {number} beside the one before it"),
     "paper-clearance": Need("papers.write", "send paper {number} to clearance"),
     "paper-sign-off": Need("papers.clear", "sign off paper {number}"),
+    "paper-publish": Need("papers.publish", "publish paper {number}"),
+    "paper-file": Need("papers.read", "{file_name} of paper {number}"),
     "paper-withdraw": Need("papers.read", "withdraw paper {number}"),
 }

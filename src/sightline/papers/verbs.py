@@ -19,4 +19,3 @@ class PaperVerb(TrailVerb):
     SIGN_OFF_REFUSED = "sign_off_refused", _PAPER, "role", "digest"
     REFERENCE_FORM_SET = "reference_form_set", "whose references, as references finance 990", "from", "to"
     PAPER_PUBLISHED = "paper_published", _PAPER, "audiences", "freeze", "seal"
-    PAPER_TAKEN = "paper_taken", _PAPER, "file", "audience"

@@ -32,7 +32,7 @@ def background_section(report: Highlight) -> DraftSection:
     """Inspections and the other sources the plan answers, when it was submitted and went live, each with its day."""
     plan = report.plan
     sources = Source.objects.filter(pk__in=sources_of(plan)).order_by("said_on", "pk")
-    said = [
+    lines = [
         f"{SOURCE_KINDS[each.kind]}: {in_line(each.title)}, {day(each.said_on)}."
         for each in sources
         if each.said_on
@@ -44,11 +44,11 @@ def background_section(report: Highlight) -> DraftSection:
         for each in steps.select_related("version").order_by("on", "id")
         if not each.on_in_month
     ]
-    opening = f"The plan “{in_line(plan.title)}” answers what was found." if said else ""
+    opening = f"The plan “{in_line(plan.title)}” answers what was found." if lines else ""
     return DraftSection(
         "background",
         "Background",
-        paragraphs([opening, bullets(said), "How the plan came about:" if days else "", bullets(days)]),
+        paragraphs([opening, bullets(lines), "How the plan came about:" if days else "", bullets(days)]),
     )
 
 
@@ -60,8 +60,8 @@ def priority_sections(
     for number, section in enumerate(report.sections, start=1):
         written = section.written.now.words if section.written else section.progress
         named = measures.get(section.title, [])
-        said = [_measure(each, commentary.get(each, "")) for each in named]
-        texts = [plain(written), bullets(said), bullets(_actions(section))]
+        lines = [_measure(each, commentary.get(each, "")) for each in named]
+        texts = [plain(written), bullets(lines), bullets(_actions(section))]
         heading = f"Progress: {section.title}"
         yield DraftSection(f"progress_{number}", heading, paragraphs(texts))
 
@@ -142,8 +142,8 @@ def _actions(section: Section) -> Iterator[str]:
 
 def _measure(figure: str, text: str) -> str:
     title = every_figure()[figure][1].title
-    said = f" {in_line(text)}" if text else ""
-    return f"{title}: {{{figure}}}.{said}"
+    after = f" {in_line(text)}" if text else ""
+    return f"{title}: {{{figure}}}.{after}"
 
 
 def _measures_by_title(card: CardContent | None) -> dict[str, list[str]]:

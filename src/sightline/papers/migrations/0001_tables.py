@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
                 ("audience", models.CharField(max_length=20)),
                 ("sealed", models.TextField()),
                 ("seal", models.CharField(max_length=64)),
-                ("files", models.JSONField(blank=True, default=dict)),
+                ("files", models.JSONField(blank=True, default=list)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
                 (

@@ -13,9 +13,11 @@ from sightline.papers.composing.editions import EDITIONS
 from sightline.papers.queries.clearance import sign_offs_of
 from sightline.papers.queries.papers import parts_for
 from sightline.papers.queries.preview import edition_for, preview
+from sightline.papers.queries.sealed import PackChangedError, fragment_in, sealed_for
 from sightline.papers.rules.clearance import CLEARANCE_ROLES, days_in_words
 from sightline.papers.rules.content import part_title, text_of_value
 from sightline.papers.rules.states import ASKED, PAPER_STATES, SIGN_OFF_STATES, WITHDRAWN
+from sightline.papers.sealing.pack import NOT_FOR_READERS
 from sightline.papers.views.asking import PaperVisit, paper_or_404
 from sightline.web.account_names import name_and_post
 from sightline.web.components import Cell, Column, Table
@@ -40,9 +42,14 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def words_of(visit: PaperVisit) -> dict[str, Any]:
-    """What the paper says to this person, composed, for papers/words.html; its parts as written where it cannot be composed."""
+    """What the paper says to this person, composed, for papers/words.html; its parts as written where it cannot be composed.
+
+    Of what is published that is what was sealed: the fullest edition they may read.
+    """
     from sightline.papers.render.web_page import fragment_of
 
+    if visit.paper.published_at:
+        return _sealed_words(visit)
     edition = edition_for(visit.user)
     made = preview(visit.paper, edition, parts_for(visit.user, visit.paper))
     if made.composition is None:
@@ -52,6 +59,23 @@ def words_of(visit: PaperVisit) -> dict[str, Any]:
         "gaps": made.composition.gaps,
         "edition": EDITIONS[edition],
     }
+
+
+def _sealed_words(visit: PaperVisit) -> dict[str, Any]:
+    sealed = next(iter(sealed_for(visit.user, visit.paper)), None)
+    if sealed is None:
+        return {"fault": "No edition of it was published that your role reads."}
+    try:
+        words = fragment_in(sealed)
+    except PackChangedError as changed:
+        return {"fault": f"{changed} Nothing of it is shown until it is put back from a backup."}
+    files = [
+        (name, reverse("paper-file", args=[visit.paper.pk, each.audience, name]), EDITIONS[each.audience])
+        for each in sealed_for(visit.user, visit.paper)
+        for name in each.files
+        if name not in NOT_FOR_READERS
+    ]
+    return {"preview": words, "edition": EDITIONS[sealed.audience], "files": files}
 
 
 def parts_in_words(visit: PaperVisit) -> list[tuple[str, str]]:
@@ -83,6 +107,12 @@ def ways(visit: PaperVisit) -> list[tuple[str, str]]:
             ("Write", reverse("paper-write", args=[number])),
             ("Send to clearance", reverse("paper-clearance", args=[number])),
         ]
+    if (
+        visit.user.has_perm("papers.publish")
+        and not visit.paper.published_at
+        and visit.paper.state != WITHDRAWN
+    ):
+        rows.append(("Publish", reverse("paper-publish", args=[number])))
     if works(visit) and visit.exempt:
         open_ones = visit.paper.comments.filter(resolved_by="").count()
         rows += [

@@ -1,5 +1,6 @@
 """A paper is written: the list of its parts, one part with what it says, and what is typed there kept aside until it is saved."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,10 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sightline.calendars.dates import in_words
 from sightline.freezes.models import Freeze
 from sightline.history.views import EditPage, edition_in
+from sightline.papers.composing.findings.paper_finding import PaperFinding
 from sightline.papers.forms import AboutPaperForm, NewSectionForm, NoFieldsForm
 from sightline.papers.models import Paper, UnsavedText, WrittenPart
 from sightline.papers.part_forms import form_of_part, key_for, value_in
 from sightline.papers.queries.papers import last_of_paper, last_of_part, parts_of
+from sightline.papers.queries.sealed import findings_of
 from sightline.papers.rules.content import SECTION, part_title, text_of_value
 from sightline.papers.services.refusals import CannotPaperError
 from sightline.papers.services.writing import (
@@ -26,6 +29,7 @@ from sightline.papers.services.writing import (
     write_part,
 )
 from sightline.papers.views.asking import PaperVisit, paper_or_404, part_or_404
+from sightline.statistics.amounts import several
 from sightline.trail.refusing import refuse
 from sightline.web.account_names import name_and_post
 from sightline.web.form_pages import done, form_page
@@ -38,8 +42,13 @@ def every(request: HttpRequest, number: int) -> HttpResponse:
     """The parts of a paper, in their order, each with how it begins."""
     visit = _writing(request, number)
     unsaved = set(UnsavedText.objects.filter(part__paper=number, by=visit.by).values_list("part", flat=True))
+    by_part: dict[str, list[PaperFinding]] = {}
+    found_in = findings_of(visit.paper) if visit.user.has_perm("freezes.see") else []
+    for each in found_in:
+        by_part.setdefault(each.field, []).append(each)
     rows = [
         {
+            "findings": by_part.pop(each.key, []),
             "title": part_title(each.kind, each.key, each.value),
             "text": text_of_value(each.value)[:SHOWN],
             "part": each,
@@ -49,6 +58,8 @@ def every(request: HttpRequest, number: int) -> HttpResponse:
         for each in parts_of(visit.paper)
     ]
     context = {"paper": visit.paper, "rows": rows, "crumbs": visit.crumbs("Write"), "visit": visit}
+    context["others"] = [each for rest in by_part.values() for each in rest]
+    context["answer"] = _first_sentence(found_in)
     return render(request, "papers/write.html", context)
 
 
@@ -221,6 +232,13 @@ def _writing(request: HttpRequest, number: int) -> PaperVisit:
     if not visit.writes:
         refuse(visit.by, f"write paper {number}")
     return visit
+
+
+def _first_sentence(findings: Sequence[PaperFinding]) -> str:
+    errors = sum(each.severity == "error" for each in findings)
+    if not findings:
+        return "Nothing is found in it."
+    return f"{several(errors, 'thing')} must be put right before it goes out; {several(len(findings) - errors, 'more')} to look at."
 
 
 def _at(unsaved: UnsavedText) -> str:

@@ -1,0 +1,100 @@
+"""What was published of a paper, for whom, and what stops a paper from going out."""
+
+from pathlib import Path
+
+from sightline.engine.places import store_folder
+from sightline.papers.composing.content import PaperContent
+from sightline.papers.composing.editions import EDITIONS, MEMBERS, OFFICERS, PUBLIC
+from sightline.papers.composing.findings.gathering import findings_in
+from sightline.papers.composing.findings.paper_finding import PaperFinding
+from sightline.papers.models import Paper, SealedPaper
+from sightline.papers.queries.figures import book_of
+from sightline.papers.queries.papers import content, sees_exempt
+from sightline.papers.queries.preview import preview, with_sign_offs
+from sightline.papers.queries.templates import template_named
+from sightline.papers.sealing.pack import FRAGMENT
+from sightline.papers.sealing.verifying import verify_pack
+from sightline.people.models import User
+
+FOLDER = "papers"
+
+
+def papers_folder() -> Path:
+    """The folder of everything that was published of papers."""
+    return store_folder() / FOLDER
+
+
+def pack_folder(paper: Paper, audience: str) -> Path:
+    """Where the pack of a paper for one audience lies."""
+    return papers_folder() / f"{paper.authority}-{paper.pk}-{audience}"
+
+
+def findings_of(paper: Paper, edition: str = OFFICERS) -> list[PaperFinding]:
+    """What is found in a paper as it stands; nothing where it cannot be composed, which the preview says."""
+    template, made, book = template_named(paper.template, paper.authority), None, book_of(paper, edition)
+    made = preview(paper, edition, book=book)
+    if template is None or made.composition is None:
+        return []
+    read = PaperContent.from_json(with_sign_offs(paper, template, content(paper, edition=edition)))
+    return findings_in(made.composition, read, template, book)
+
+
+def what_stops(paper: Paper, edition: str) -> list[str]:
+    """Why a paper cannot go out in this edition, a sentence each: what does not resolve, and what is found as an error."""
+    made = preview(paper, edition)
+    if made.composition is None:
+        return [made.fault]
+    whom = EDITIONS[edition].lower()
+    gaps = [f"In the edition for {whom}: {each.written}: {each.why}." for each in made.composition.gaps]
+    if edition != OFFICERS:
+        return gaps
+    errors = [each for each in findings_of(paper) if each.severity == "error"]
+    told = [f"{each.excerpt}: {each.advice}" for each in errors]
+    return list(dict.fromkeys([*gaps, *told]))
+
+
+def audiences_for(person: User, paper: Paper) -> tuple[str, ...]:
+    """The editions this person may read, the fullest first: what is exempt only for whoever reads it, small numbers likewise."""
+    exempt = not paper.exempt or sees_exempt(person, paper)
+    full = (OFFICERS,) if exempt and person.has_perm("freezes.see") else ()
+    return (*full, *((MEMBERS,) if exempt else ()), PUBLIC)
+
+
+def sealed_for(person: User, paper: Paper) -> list[SealedPaper]:
+    """What was published of a paper that this person may read, the fullest first."""
+    may = audiences_for(person, paper)
+    return sorted(
+        (each for each in paper.seals.all() if each.audience in may),
+        key=lambda each: may.index(each.audience),
+    )
+
+
+def fragment_in(sealed: SealedPaper) -> str:
+    """The paper as it is read on a page, as it was sealed. PackChangedError where it is not as it was sealed."""
+    return (whole_pack(sealed) / FRAGMENT).read_text(encoding="utf-8")
+
+
+class PackChangedError(Exception):
+    """What was published is not as it was sealed, so nothing of it is shown; the message says what of it."""
+
+
+def whole_pack(sealed: SealedPaper) -> Path:
+    """Where a pack lies, looked through. PackChangedError where it is not as it was sealed."""
+    folder = pack_folder(sealed.paper, sealed.audience)
+    verdict = verify_pack(folder)
+    if verdict.problems:
+        raise PackChangedError(" ".join(verdict.problems))
+    if verdict.seal != sealed.seal:
+        raise PackChangedError("The manifest is not the one that was published.")
+    return folder
+
+
+def problems_of_papers() -> tuple[int, list[str]]:
+    """How many packs were published, and what is wrong with any, a sentence each."""
+    every, wrong = list(SealedPaper.objects.select_related("paper")), []
+    for each in every:
+        try:
+            whole_pack(each)
+        except PackChangedError as fault:
+            wrong.append(f"Paper {each.paper_id}, {each.audience}: {fault}")
+    return len(every), wrong
