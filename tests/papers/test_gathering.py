@@ -94,18 +94,18 @@ def test_officers_read_the_freeze_and_the_public_what_editions_print(paper, free
     assert [str(each.token) for each in every] == ["AS01, 2025-26-Q1"]
 
 
-@pytest.mark.parametrize(
-    ("token", "why"),
-    [
-        (FigureToken("ZZ99"), "no such measure in q1-2025-26"),
-        (FigureToken("AS01", "soon"), "“soon” is no period"),
-        (FigureToken("AS01", "Q4 2026-27"), "q1-2025-26 ends on 30 June 2025"),
-        (FigureToken("AS01", "", "Nobody’s Team"), "there is no team or service Nobody’s Team"),
-    ],
-)
-def test_what_a_freeze_does_not_hold_is_said_and_never_made_up(paper, token, why):
+MISSING = [
+    (FigureToken("ZZ99"), "no such measure in q1-2025-26"),
+    (FigureToken("AS01", "soon"), "“soon” is no period"),
+    (FigureToken("AS01", "Q4 2026-27"), "q1-2025-26 ends on 30 June 2025"),
+    (FigureToken("AS01", "", "Nobody’s Team"), "there is no team or service Nobody’s Team"),
+]
+
+
+def test_what_a_freeze_does_not_hold_is_said_and_never_made_up(paper):
     for edition in ("officers", "public"):
-        assert book_of(paper, edition).figure(token).why == why
+        book = book_of(paper, edition)
+        assert [book.figure(token).why for token, _ in MISSING] == [why for _, why in MISSING]
 
 
 def test_tables_charts_and_scorecards_are_of_the_same_figures(paper):
@@ -168,3 +168,17 @@ def test_who_may_not_write_starts_nothing_and_bad_choices_are_told(freeze, clien
     wrong = client.post("/papers/start", {"title": "", "where": "m99", "template": "none"})
     assert wrong.status_code == 200 and "Enter the title" in words(wrong)
     assert not Paper.objects.exists()
+
+
+def test_what_a_paper_promised_is_due_at_the_top_of_the_next_and_a_line_of_enquiry(paper, client):
+    client.force_login(User.objects.get(username=AUTHOR))
+    wrong = send(client, f"/papers/{paper.pk}/promise", {"words": "Bring an audit", "due_words": "soon"})
+    assert "names no day" in words(wrong)
+    sent = {"words": "Bring an audit", "owner": "Head of quality", "due_words": "2 December 2026"}
+    assert send(client, f"/papers/{paper.pk}/promise", sent).status_code == 302
+    page = words(client.get(f"/papers/{paper.pk}/enquiries"))
+    assert "2 lines of enquiry." in page and "Bring an audit" in page
+    assert "It was promised by Head of quality and is due." in page
+    client.force_login(User.objects.get(username="sue"))
+    assert client.get(f"/papers/{paper.pk}/promise").status_code in (403, 404)
+    assert client.get(f"/papers/{paper.pk}/enquiries").status_code == 403

@@ -206,3 +206,13 @@ class PublishPaperForm(NamesNoChildForm):
         help_text="Figures are the same in each; only detail and what is hidden differ",
         error_messages={"required": "Choose for whom it is published"},
     )
+
+
+class PromiseForm(NamesNoChildForm):
+    """What a paper promised, whose it is, and by when."""
+
+    words = text("What was promised", 500, missing="Enter what was promised")
+    owner = text("Whose it is, by post", 150, required=False)
+    due_words = text(
+        "By when", 100, required=False, hint="A day, a month, or words such as: end of quarter 4 of 2026-27"
+    )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sightline.papers.views import (
+    after,
     changes,
     clearing,
     commenting,
@@ -36,6 +37,8 @@ urlpatterns = [
     ),
     path("papers/<int:number>/history", changes.history, name="paper-history"),
     path("papers/<int:number>/since", changes.since, name="paper-since"),
+    path("papers/<int:number>/enquiries", after.enquiries, name="paper-enquiries"),
+    path("papers/<int:number>/promise", after.promising, name="paper-promise"),
     path("papers/<int:number>/clearance", clearing.sending, name="paper-clearance"),
     path("papers/<int:number>/clearance/<str:role>", clearing.signing, name="paper-sign-off"),
     path("papers/<int:number>/publish", publishing.publishing, name="paper-publish"),
@@ -61,6 +64,8 @@ NEEDS: Needs = {
     "paper-comment-resolve": Need("papers.read", "resolve a comment on paper {number}"),
     "paper-history": Need("papers.read", "the history of paper {number}"),
     "paper-since": Need("papers.read", "paper {number} beside the one before it"),
+    "paper-enquiries": Need("freezes.see", "the lines of enquiry of paper {number}"),
+    "paper-promise": Need("papers.read", "track a promise of paper {number}"),
     "paper-clearance": Need("papers.write", "send paper {number} to clearance"),
     "paper-sign-off": Need("papers.clear", "sign off paper {number}"),
     "paper-publish": Need("papers.publish", "publish paper {number}"),

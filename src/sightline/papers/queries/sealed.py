@@ -49,8 +49,8 @@ def what_stops(paper: Paper, edition: str) -> list[str]:
     if edition != OFFICERS:
         return gaps
     errors = [each for each in findings_of(paper) if each.severity == "error"]
-    told = [f"{each.excerpt}: {each.advice}" for each in errors]
-    return list(dict.fromkeys([*gaps, *told]))
+    in_words = [f"{each.excerpt}: {each.advice}" for each in errors]
+    return list(dict.fromkeys([*gaps, *in_words]))
 
 
 def audiences_for(person: User, paper: Paper) -> tuple[str, ...]:

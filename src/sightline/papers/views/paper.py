@@ -119,6 +119,10 @@ def ways(visit: PaperVisit) -> list[tuple[str, str]]:
             (f"Comments ({open_ones} open)", reverse("paper-comments", args=[number])),
             ("History", reverse("paper-history", args=[number])),
         ]
+    if visit.user.has_perm("freezes.see"):
+        rows.append(("Lines of enquiry", reverse("paper-enquiries", args=[number])))
+    if any(visit.user.has_perm(each) for each in ("papers.write", "papers.publish", "meetings.keep")):
+        rows.append(("Track a promise", reverse("paper-promise", args=[number])))
     rows.append(("Since the last paper", reverse("paper-since", args=[number])))
     may_withdraw = visit.user.has_perm("papers.publish") if visit.paper.published_by else visit.writes
     if may_withdraw and visit.paper.state != WITHDRAWN:
