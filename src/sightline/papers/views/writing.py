@@ -18,7 +18,8 @@ from sightline.papers.models import Paper, UnsavedText, WrittenPart
 from sightline.papers.part_forms import form_of_part, key_for, value_in
 from sightline.papers.queries.papers import last_of_paper, last_of_part, parts_of
 from sightline.papers.queries.sealed import findings_of
-from sightline.papers.rules.content import SECTION, part_title, text_of_value
+from sightline.papers.queries.templates import template_named
+from sightline.papers.rules.content import FIELD, SECTION, part_title, text_of_value
 from sightline.papers.services.refusals import CannotPaperError
 from sightline.papers.services.writing import (
     add_part,
@@ -46,9 +47,11 @@ def every(request: HttpRequest, number: int) -> HttpResponse:
     found_in = findings_of(visit.paper) if visit.user.has_perm("freezes.see") else []
     for each in found_in:
         by_part.setdefault(each.field, []).append(each)
+    template = template_named(visit.paper.template, visit.paper.authority)
+    fields = {each.key for each in template.fields()} if template else set()
     rows = [
         {
-            "findings": by_part.pop(each.key, []),
+            "findings": by_part.pop(each.key, []) if (each.kind == FIELD) is (each.key in fields) else [],
             "title": part_title(each.kind, each.key, each.value),
             "text": text_of_value(each.value)[:SHOWN],
             "part": each,
