@@ -92,9 +92,9 @@ def _paper(charts: list[Chart]) -> PaperDocument:
     for number, each in enumerate(charts, start=1):
         blocks += [
             PaperHeading(each.title, 1, str(number), f"measure-{number}"),
-            PaperParagraph(words(SENTENCE * 9), f"{number}.1"),
+            PaperParagraph(words(SENTENCE * 12), f"{number}.1"),
             _drawn(each),
-            PaperParagraph(words(SENTENCE * 6), f"{number}.2"),
+            PaperParagraph(words(SENTENCE * 8), f"{number}.2"),
         ]
     return PaperDocument(
         title="Children’s services: what has changed since the inspection",

@@ -1,6 +1,10 @@
 """A paper's whole set of files: their names, the page, the workbook and the CSVs."""
 
+import hashlib
 import io
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import openpyxl
@@ -29,6 +33,24 @@ def test_a_set_has_every_form_and_is_the_same_always() -> None:
         "Table 3 Assessments in time by team 11 months.csv",
     ]
     assert files == paper_files(whole_paper(1))
+
+
+def test_another_process_gives_the_same_bytes() -> None:
+    code = (
+        "import hashlib; from support.composed_papers import whole_paper; from sightline.papers.render.paper_files import paper_files;"
+        "print(hashlib.sha256(b''.join(paper_files(whole_paper(1)).values())).hexdigest())"
+    )
+    surroundings = {
+        **os.environ,
+        "PYTHONHASHSEED": "7",
+        "TZ": "Pacific/Auckland",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    other = subprocess.run(
+        [sys.executable, "-c", code], env=surroundings, capture_output=True, text=True, check=True
+    )
+
+    assert other.stdout.strip() == hashlib.sha256(b"".join(paper_files(whole_paper(1)).values())).hexdigest()
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,8 @@ class _Prepared:
             description=_line(block.description),
             columns=tuple(PaperColumn(_line(each.title), each.align) for each in block.columns),
             rows=tuple(tuple(self._runs(cell) for cell in row) for row in block.rows),
+            row_headings=block.row_headings
+            or not block.column_headings,  # without any, nobody hears what a cell is
             source=_line(block.source),
             anchor=self._anchors.placed(block.anchor),
         )

@@ -127,9 +127,20 @@ def _slice(columns: Sequence[int], cells: Sequence[list[str]], size: float, room
     elif wanted <= room:
         widths = [each * min(room / wanted, WIDEST_STRETCH) for each in natural]
     else:
-        more = (room - least) / (wanted - least)
-        widths = [low + (wide - low) * more for low, wide in zip(narrow, natural, strict=True)]
+        wants = [wide - low for low, wide in zip(narrow, natural, strict=True)]
+        level = _level(wants, room - least)
+        widths = [low + min(want, level) for low, want in zip(narrow, wants, strict=True)]
     return TableSlice(tuple(columns), tuple(round(each, 2) for each in widths))
+
+
+def _level(wants: Sequence[float], room: float) -> float:
+    """How much more each may have, so that all together have `room`: who wants less has all it wants, and the rest share alike."""
+    left, waiting = room, len(wants)
+    for want in sorted(wants):
+        if want * waiting >= left:
+            return left / waiting
+        left, waiting = left - want, waiting - 1
+    return max(wants, default=0.0)
 
 
 def _narrowest(texts: Sequence[str], size: float) -> float:
