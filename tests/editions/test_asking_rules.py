@@ -14,6 +14,7 @@ from sightline.editions.rules.asking import (
     periods_offered,
     read_ask,
     refuse_publishing,
+    usual_title,
 )
 from sightline.editions.rules.counts import BaseCount
 from sightline.editions.rules.same_people import companions, named_as
@@ -143,3 +144,15 @@ def test_what_people_enter_is_offered_in_no_edition():
             offered=offered,
             cut_off=date(2025, 6, 30),
         )
+
+
+@pytest.mark.parametrize(
+    ("audience", "period", "title"),
+    [
+        ("scrutiny", "2026-27-Q2", "Children's services figures, Q2 2026-27: Scrutiny committee"),
+        ("public", "2025-26", "Children's services figures, 2025-26: The public"),
+        ("nobody", "2026-06", "Children's services figures, June 2026: nobody"),
+    ],
+)
+def test_an_edition_that_nobody_named_is_called_by_its_period_and_readers(audience, period, title):
+    assert usual_title(audience, parse(period)) == title

@@ -98,6 +98,7 @@ def _freeze(chosen: argparse.Namespace) -> "Freeze | None":
 
 def _made(chosen: argparse.Namespace, freeze: "Freeze") -> int:
     from sightline.editions.gathering import offered_figures
+    from sightline.editions.rules.asking import usual_title
     from sightline.editions.services.drafts import look, make, read
     from sightline.freezes.queries import opened
     from sightline.freezes.rules.making import periods_to
@@ -105,12 +106,13 @@ def _made(chosen: argparse.Namespace, freeze: "Freeze") -> int:
     if not freeze.confirmed_by:
         say("A freeze is confirmed by a second person before an edition is made of it.")
         return COULD_NOT
+    periods = chosen.period or [periods_to(freeze.cut_off)[0].name]
     ask = read(
         freeze,
         audience=chosen.audience,
-        title=chosen.title or f"{freeze.name} for {chosen.audience}",
+        title=chosen.title or usual_title(chosen.audience, periods_to(freeze.cut_off)[0]),
         figures=chosen.measure or offered_figures(opened(freeze))[:1],
-        periods=chosen.period or [periods_to(freeze.cut_off)[0].name],
+        periods=periods,
         splits=chosen.by_split,
         rounded=chosen.rounded,
     )

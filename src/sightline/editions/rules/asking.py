@@ -22,6 +22,12 @@ AUDIENCES: Mapping[str, str] = MappingProxyType(
 )
 """For whom an edition is made, as commands write it and as people say it."""
 
+
+def usual_title(audience: str, period: Period) -> str:
+    """What readers see an edition called that nobody gave another title: Children's services figures, Q2 2026-27: Scrutiny committee."""
+    return f"Children's services figures, {period.label}: {AUDIENCES.get(audience, audience)}"
+
+
 SPLITS: Mapping[str, str] = MappingProxyType(
     {
         "service": "Service",
