@@ -23,6 +23,8 @@ from support.people import granted, signed_in
 ADDRESSES = {address.name: address for address in every_address()}
 PARTS = {
     "figure_id": "AS01",
+    "document_name": "action-plan",
+    "form": "html",
     "finding_id": "1",
     "page": "1",
     "number": "1",

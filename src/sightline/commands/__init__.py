@@ -26,6 +26,7 @@ COMMANDS = (
     "clocks",
     "definitions",
     "plan-dates",
+    "plan-documents",
     "plan-scorecard",
     "highlight",
     "teams",

@@ -8,6 +8,7 @@ from sightline.papers.views import (
     clearing,
     commenting,
     paper,
+    plan_documents,
     publishing,
     register,
     starting,
@@ -44,6 +45,17 @@ urlpatterns = [
     path("papers/<int:number>/publish", publishing.publishing, name="paper-publish"),
     path("papers/<int:number>/editions/<str:audience>/<str:file_name>", publishing.file, name="paper-file"),
     path("papers/<int:number>/withdraw", clearing.withdrawing, name="paper-withdraw"),
+    path("programme/documents", plan_documents.page, name="plan-documents"),
+    path(
+        "programme/versions/<int:number>/documents/<str:document_name>.<str:form>",
+        plan_documents.document,
+        name="plan-document",
+    ),
+    path(
+        "programme/findings/<int:finding_id>/handout.<str:form>",
+        plan_documents.handout,
+        name="finding-handout",
+    ),
 ]
 
 NEEDS: Needs = {
@@ -70,5 +82,8 @@ NEEDS: Needs = {
     "paper-sign-off": Need("papers.clear", "sign off paper {number}"),
     "paper-publish": Need("papers.publish", "publish paper {number}"),
     "paper-file": Need("papers.read", "{file_name} of paper {number}"),
+    "plan-documents": Need("plan.see_all", "the plan's documents"),
+    "plan-document": Need("plan.see_all", "the document {document_name} of version {number}"),
+    "finding-handout": Need("plan.see_all", "the handout of finding {finding_id}"),
     "paper-withdraw": Need("papers.read", "withdraw paper {number}"),
 }

@@ -20,8 +20,11 @@ from sightline.engine.exports import csv_text
 
 KINDS = {
     "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
     "json": "application/json; charset=utf-8",
+    "pdf": "application/pdf",
     "png": "image/png",
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",

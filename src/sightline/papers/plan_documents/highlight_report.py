@@ -53,7 +53,6 @@ def _figures(figures: Iterable[FigureInReport]) -> tuple[Block, ...]:
             PaperColumn(each) for each in ("Measure", "Actions", "Baseline", "Aim", "Now", "Signal")
         ),
         rows=rows,
-        wide=True,
     )
     return (table,) if rows else ()
 

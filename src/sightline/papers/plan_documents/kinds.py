@@ -10,12 +10,14 @@ from sightline.papers.plan_documents.action_plan import action_plan
 from sightline.papers.plan_documents.handouts import line_of_sight, plan_on_a_page
 from sightline.papers.plan_documents.highlight_report import highlight_report
 from sightline.papers.plan_documents.improvement_plan import improvement_plan
+from sightline.papers.plan_documents.plan_paper import with_note
 from sightline.people.models import User
 from sightline.programme.difference.queries.figures_now import rights_of_person
 from sightline.programme.models import Finding, Version
 from sightline.programme.overview.queries.document import plan_document
 from sightline.programme.overview.queries.highlight import highlight
 from sightline.programme.overview.queries.on_a_page import on_a_page
+from sightline.programme.overview.views.sections import figures_line
 from sightline.programme.plans.queries.meetings import bodies_of_plan
 from sightline.programme.plans.queries.plans import current_version, supporting_seen_by
 from sightline.programme.sources.queries.line_of_sight import sight_of
@@ -83,8 +85,14 @@ KINDS: Mapping[str, PlanDocumentKind] = {
 }
 
 
+def document_of(name: str, version: Version, reader: Reader) -> PaperDocument:
+    """The document of that name, which says that its figures are not frozen where it has any. KeyError for a name not in KINDS."""
+    return with_note(
+        KINDS[name].compose(version, reader), "Figures", figures_line(version.plan, reader.person)
+    )
+
+
 def line_of_sight_document(finding: Finding, version: Version, reader: Reader) -> PaperDocument:
     """The handout of one finding: what answers it, how that is tested, who was told."""
-    return line_of_sight(
-        finding, sight_of(finding, reader.person, reader.today), version.plan, version, reader.today
-    )
+    sight = sight_of(finding, reader.person, reader.today)
+    return line_of_sight(finding, sight, version.plan, version, reader.today)

@@ -1,6 +1,7 @@
 """What every document of a plan says of itself: whose it is, of which version, as it stood on which day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sightline.calendars.dates import in_words
@@ -11,8 +12,6 @@ from sightline.programme.models import Plan, Version
 from sightline.programme.plans.queries.own_days import happened, last_step
 from sightline.programme.plans.queries.plans import name_of
 from sightline.standards import authorities
-
-EDITION = "Council and partners"
 
 
 def plan_paper(
@@ -30,13 +29,22 @@ def plan_paper(
         council=authorities.name_of(plan.authority),
         body="",
         meeting=None,
-        edition=EDITION,
+        edition="",
         status=status,
         by="",
         dated=today,
         parts=(PaperPart(key="body", blocks=(*_notes(plan, version, today), *blocks)),),
         keywords=tuple(filter(None, (plan.title, named))),
     )
+
+
+def with_note(document: PaperDocument, label: str, text: str) -> PaperDocument:
+    """The same with one more line above it all; without one where the text is blank."""
+    if not text:
+        return document
+    first, *rest = document.parts
+    note = PaperNote(label, words(text))
+    return replace(document, parts=(replace(first, blocks=(note, *first.blocks)), *rest))
 
 
 def _notes(plan: Plan, version: Version | None, today: date) -> list[Block]:

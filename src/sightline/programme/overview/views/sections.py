@@ -83,6 +83,7 @@ SECTIONS = (
     MenuSection("Scorecard", "plan-scorecard", (WHOLE,), ("plan-scorecard-",)),
     MenuSection("Where sources disagree", "sources-disagree", (WHOLE,)),
     MenuSection("Highlight report", "highlight", (WHOLE,), ("highlight-words",)),
+    MenuSection("Documents", "plan-documents", (WHOLE,), ("plan-document",)),
     MenuSection("X-rays", "x-rays", (WHOLE,)),
     MenuSection("Money", "money", (WHOLE,), ("money-",)),
     MenuSection("Asks of partners", "asks", (OWN,), ("ask", "ask-")),
@@ -163,14 +164,14 @@ def side_menu(request: HttpRequest, user: User) -> SideMenu | None:
     present = next((each for each in sections if each.holds(name)), sections[0])
     plan = plan_in_view(request) if user.has_perm(WHOLE) else None
     links = [_link(each, plan, name if each is present else "") for each in sections]
-    figures = _figures_line(plan, user) if plan and name in SHOW_FIGURES else ""
+    figures = figures_line(plan, user) if plan and name in SHOW_FIGURES else ""
     if plan is None or not present.of_a_plan:
         return SideMenu(LABEL, links, figures=figures)
     plans, remark = _plans(plans_in_sight(request), plan, present)
     return SideMenu(LABEL, links, plans, remark, plan.title if plans else "", figures)
 
 
-def _figures_line(plan: Plan, user: User) -> str:
+def figures_line(plan: Plan, user: User) -> str:
     """That the figures of the plan's authority are not frozen, and how old; blank for whoever sees none, and where nothing is loaded."""
     if not user.has_perm("figures.see") or plan.kept_in:
         return ""
