@@ -9,6 +9,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
+QUICK = Path(__file__).parent / "settings_of_processes"
+"""Where the settings of a process that a test starts lie: Sightline's, but for how long it takes to keep a password."""
 READY = "from sightline.config.setup import ready; ready()\n"
 
 
@@ -16,7 +18,8 @@ def environment(data: Path, database_url: str | None = None, **more: str) -> dic
     """This process's environment with that data folder and that database, and no other choices of Sightline's."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SIGHTLINE_")}
     kept.pop("DATABASE_URL", None)
-    kept |= {"SIGHTLINE_DATA": str(data), "DJANGO_SETTINGS_MODULE": "sightline.config.settings"}
+    kept |= {"SIGHTLINE_DATA": str(data), "DJANGO_SETTINGS_MODULE": "quick_settings"}
+    kept["PYTHONPATH"] = os.pathsep.join(filter(None, [str(QUICK), kept.get("PYTHONPATH")]))
     kept |= {"SIGHTLINE_SECOND_FACTOR": "nobody", **more}
     return kept | ({"DATABASE_URL": database_url} if database_url else {})
 
