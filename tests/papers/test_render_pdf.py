@@ -26,6 +26,13 @@ PAPERS = {
     "some items marked": paper_of(
         PaperItemList((PaperListItem(words("a"), "(1)"), PaperListItem(words("b"))))
     ),
+    "nothing that is seen": paper_of(
+        PaperHeading("\ufeff", 1, "\u200b"),
+        PaperParagraph(words("\u200d")),
+        table(title="\u200e"),
+        chart(alternative="\ufeff"),
+        title="\ufeff",
+    ),
     "Welsh": paper_of(PaperParagraph(words("Ysgol Gyfun Gŵyr, tŷ, ŵyn")), language="cy"),
 }
 

@@ -35,6 +35,11 @@ def printable(text: str) -> str:
     return "".join(each if _prints(each) else _named(each) for each in composed)
 
 
+def visible(text: str) -> bool:
+    """Whether anything of the text is seen where it is printed: marks of direction and places to break are not."""
+    return bool(printable(text).strip())
+
+
 def breakable(text: str, longest: int = LONGEST_WORD) -> str:
     """The text with places to break inside every word longer than this, so that no word leaves the page."""
     pattern = _LONG if longest == LONGEST_WORD else re.compile(rf"\S{{{longest + 1},}}")

@@ -21,7 +21,7 @@ from sightline.papers.document.blocks import (
 )
 from sightline.papers.document.paper_document import PaperDocument
 from sightline.papers.document.runs import BoundFigure, CrossReference, Run, Runs, WebLink, Words, plain_text
-from sightline.papers.render.letters import clean
+from sightline.papers.render.letters import clean, visible
 
 DEEPEST = 4
 """The lowest level of a heading: below, it is set as this one."""
@@ -206,12 +206,13 @@ class _Prepared:
 
 
 def _says(runs: Runs) -> bool:
-    return bool(plain_text(runs).strip())
+    return visible(plain_text(runs))
 
 
 def _line(text: str) -> str:
-    """One line of it: its ends and what stands between words are single spaces."""
-    return " ".join(clean(text).split())
+    """One line of it: its ends and what stands between words are single spaces; blank where nothing of it is seen."""
+    line = " ".join(clean(text).split())
+    return line if visible(line) else ""
 
 
 def _leads(address: str) -> bool:
