@@ -135,6 +135,15 @@ def field_lines(field, value, *, edition="officers", numbering=None, **rest):
         ),
         (
             {"kind": "sign_offs", "layout": "table", "headings": ROLES[:1], "required": True},
+            [{"role": {"a": 1}, "post": "Head", "on": "2017-11-03"}],
+            [
+                "Label",
+                "Finance | [nobody is named] | [no date, and no reason]",
+                "{'a': 1} | Head | 3 November 2017",
+            ],
+        ),
+        (
+            {"kind": "sign_offs", "layout": "table", "headings": ROLES[:1], "required": True},
             "x",
             ["Label", "Finance | [nobody is named] | [no date, and no reason]"],
         ),

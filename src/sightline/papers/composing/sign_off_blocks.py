@@ -29,7 +29,7 @@ def by_role(field: TemplateField, value: Any) -> Iterator[tuple[AnswerHeading, M
         yield role, next((each for each in rows if each.get("role") == role.key), {})
     names = {each.key for each in field.headings}
     for each in rows:
-        if each.get("role") not in names:
+        if str(each.get("role")) not in names:
             yield AnswerHeading(str(each.get("role") or ""), str(each.get("role") or "")), each
 
 

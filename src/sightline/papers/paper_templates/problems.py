@@ -31,6 +31,7 @@ LAYOUTS_OF = {
 """Where a kind can be laid out only so; every other as a heading, a line, a pair or plain."""
 OTHERS = ("heading", "line", "pair", "plain")
 LEVELS = (1, 2, 3)
+HEADING_KINDS = ("text", "yes_no")
 
 
 def problems_in(template: PaperTemplate) -> list[str]:
@@ -97,6 +98,8 @@ def _of_field(field: TemplateField) -> Iterator[str]:
     names = [each.key for each in field.headings]
     if len(set(names)) < len(names):
         yield "Two of its headings have one key."
+    if any(each.kind not in HEADING_KINDS for each in field.headings):
+        yield f"A heading is of the kind {' or '.join(HEADING_KINDS)}."
     lines = {each.key for each in field.headings if each.kind == "yes_no"}
     if not set(field.one_yes) <= lines:
         yield "Exactly one Yes is asked only of headings of the kind yes_no."

@@ -1,6 +1,6 @@
 """Templates are read from data and written as data again: YAML for those that ship, JSON for a council's own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import date
 from functools import cache
@@ -30,6 +30,9 @@ def template_from(facts: object) -> PaperTemplate:
     whole = _mapping(facts, "The template", PaperTemplate)
     parts = tuple(_part(each, number) for number, each in enumerate(_list(whole, "parts"), start=1))
     numbering = _mapping(whole.get("numbering") or {}, "numbering", PaperNumbering)
+    _only_texts(numbering, "numbering", [name for name in numbering if name != "parts"])
+    if not isinstance(numbering.get("parts", False), bool):
+        raise TemplateUnreadError("numbering: parts is true or false.")
     days = {name: _day(whole.get(name), name) for name in ("used_from", "used_until")}
     _texts(whole, "The template", ("key", "title", "council", "authority"))
     return PaperTemplate(**{**whole, "parts": parts, "numbering": PaperNumbering(**numbering), **days})
@@ -60,6 +63,7 @@ def shipped_templates() -> Mapping[str, PaperTemplate]:
 def _part(facts: object, number: int) -> TemplatePart:
     part = _mapping(facts, f"Part {number}", TemplatePart)
     _texts(part, f"Part {number}", ("key",))
+    _only_texts(part, f"Part {number}", ("heading",))
     made = tuple(_field(each, str(part["key"])) for each in _list(part, "fields"))
     return TemplatePart(str(part["key"]), str(part.get("heading") or ""), made)
 
@@ -68,6 +72,7 @@ def _field(facts: object, part: str) -> TemplateField:
     field = _mapping(facts, f"A field of {part}", TemplateField)
     _texts(field, f"A field of {part}", ("key", "label", "kind"))
     name = f"The field {field['key']}"
+    _only_texts(field, name, ("layout", "before", "empty", "hint", "cleared_by"))
     headings = tuple(_heading(each, f"A heading of {field['key']}") for each in _list(field, "headings"))
     lists = {each: tuple(str(one) for one in _list(field, each)) for each in ("choices", "one_yes", "seeds")}
     for flag in ("required", "public"):
@@ -81,6 +86,7 @@ def _field(facts: object, part: str) -> TemplateField:
 def _heading(facts: object, what: str) -> AnswerHeading:
     heading = _mapping(facts, what, AnswerHeading)
     _texts(heading, what, ("key", "label"))
+    _only_texts(heading, what, ("kind",))
     return AnswerHeading(**heading)
 
 
@@ -107,6 +113,13 @@ def _texts(facts: Mapping[str, Any], what: str, names: tuple[str, ...]) -> None:
     for name in names:
         if not isinstance(facts.get(name), str) or not facts[name].strip():
             raise TemplateUnreadError(f"{what} needs {name}, as text.")
+
+
+def _only_texts(facts: Mapping[str, Any], what: str, names: Iterable[str]) -> None:
+    """Refuse what is there and is no text; what is missing is as it comes."""
+    for name in names:
+        if not isinstance(facts.get(name, ""), str):
+            raise TemplateUnreadError(f"{what}: {name} is text.")
 
 
 def _day(value: object, name: str) -> date | None:
