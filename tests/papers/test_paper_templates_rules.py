@@ -85,6 +85,10 @@ def test_the_template_of_2023_has_the_climate_and_eight_headings_of_core_purpose
             with_field(kind="answers", headings=[HEADINGS[0], HEADINGS[0]]),
             "Two of its headings have one key.",
         ),
+        (
+            with_field(kind="answers", headings=[{**HEADINGS[0], "kind": "day"}]),
+            "A heading is of the kind text or yes_no.",
+        ),
         (with_field(kind="answers", headings=HEADINGS, one_yes=["one"]), "Exactly one Yes is asked only of"),
     ],
 )
