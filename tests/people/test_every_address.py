@@ -87,7 +87,7 @@ WHO = {
     "evidence.accept": {role for role in ROLES if "A" in MATRIX[role].evidence.split()},
     "evidence.give": {role for role in ROLES if "C" in MATRIX[role].evidence},
     "meetings.see": {role for role in ROLES if MATRIX[role].users == "-"},
-    "meetings.keep": {role for role in ROLES if MATRIX[role].plan in ("C", "A")} | {"democratic_services"},
+    "meetings.keep": {role for role in ROLES if MATRIX[role].plan == "C"} | {"democratic_services"},
     "papers.read": {
         role for role in ROLES if MATRIX[role].reports[0] in "RrCA" or MATRIX[role].clear[0] == "A"
     },

@@ -149,7 +149,7 @@ PERMITTED = [
     ("meetings.see", ALL - {"system_administrator"}, set()),
     (
         "meetings.keep",
-        {"democratic_services", "head_of_service", "dcs", "qa_lead", "programme_manager"},
+        {"democratic_services", "head_of_service", "qa_lead", "programme_manager"},
         set(),
     ),
     (

@@ -15,6 +15,7 @@ class BodyVerb(TrailVerb):
     MEETING_REMOVED = "meeting_removed", _BODY, "body", "from", "to"
     MEMBER_ADDED = "member_added", _ALONE, "member", "name", "role", "from", "to"
     MEMBERSHIP_ENDED = "membership_ended", _ALONE, "member", "name", "from", "to"
+    BODY_ADDED = "body_added", _ALONE, "body", "kind"
     BODY_TERMS_CHANGED = "body_terms_changed", _ALONE, "fields"
     MANDATE_ADDED = "mandate_added", _ALONE, "mandate", "decided_by", "taken_from"
     MANDATE_ENDED = "mandate_ended", _ALONE, "mandate", "to"

@@ -44,6 +44,7 @@ PEOPLE = (
     DemoAccount("principal", "action_owner", "Grace Adeyemi", "Principal social worker"),
     DemoAccount("programme", "programme_manager", "Ruth Kelly", "Improvement programme manager"),
     DemoAccount("director", "dcs", "Helen Whitcombe", "Director of children's services"),
+    DemoAccount("clerk", "democratic_services", "Joan Fielding", "Democratic services officer"),
     DemoAccount("member", "scrutiny_member", "Councillor Imran Hussain"),
     DemoAccount("chair", "board_chair", "Alan Reid", "Chair of the improvement board", opens=("plan",)),
     DemoAccount("nurse", "partner", "Samira Khan", "Designated nurse"),

@@ -37,6 +37,8 @@ KNOWN: Mapping[str, frozenset[str]] = {
             "horizon",
             "sources",
             "bodies",
+            "follow_ups",
+            "meetings",
             "money",
             "growth",
             "asks",
@@ -51,7 +53,17 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "recommendations": frozenset(["section", "said", "kept_in"]),
     "quotations": frozenset(["words", "said_by", "kept_in"]),
     "horizon": frozenset(["words", "kept_in"]),
-    "bodies": frozenset(["name", "chair", "outside", "meets", "members", "kept_in"]),
+    "bodies": frozenset(
+        [
+            *("name", "chair", "outside", "meets", "members", "kept_in"),
+            *("kind", "terms", "until", "until_words", "oversees", "cycles"),
+        ]
+    ),
+    "oversees": frozenset(["words", "decided_by", "decided_words", "kept_in"]),
+    "cycles": frozenset(["subject", "every", "first", "last", "kept_in"]),
+    "follow_ups": frozenset(["body", "words", "due", "source", "kept_in"]),
+    "meetings": frozenset(["body", "day", "items", "kept_in"]),
+    "items": frozenset(["title", "report_by", "purpose", "refers_to"]),
     "members": frozenset(["name", "role"]),
     "money": frozenset(["kind", "title", "year", "pounds", "approximate", "note", "unit", "kept_in"]),
     "growth": frozenset(["title", "year", "now", "by", "since", "kept_in"]),

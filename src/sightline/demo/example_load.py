@@ -14,6 +14,7 @@ from django.utils import timezone
 from sightline.bodies.rules import BodyDescription
 from sightline.bodies.services import add_member
 from sightline.demo.example_files import SOURCE_FIELDS, Facts, read
+from sightline.demo.example_meetings import add_governance
 from sightline.demo.verbs import DemoVerb
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import set_next
@@ -266,6 +267,7 @@ def _said_of(facts: Facts, plan: Plan) -> None:
         body = describe_body(plan, each["name"], chaired, reason=WHY, kept_in=each["kept_in"], by=MAKES)
         for member in each.get("members", []):
             add_member(body, member["name"], role=member.get("role", ""), by=MAKES)
+    add_governance(facts, plan.authority)
     for each in facts.get("money", []):
         about = {**each, "pounds": Decimal(each["pounds"])}
         MoneyLine.objects.create(plan=plan, by=MAKES, at=timezone.now(), **about)

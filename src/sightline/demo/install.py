@@ -11,6 +11,7 @@ from sightline.demo.days import as_date
 from sightline.demo.definitions import add_definition_change
 from sightline.demo.edition import CODE
 from sightline.demo.entries import add_entries
+from sightline.demo.meetings import add_meetings
 from sightline.demo.programme import install_programme
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.demo.story import RESTRUCTURED
@@ -50,8 +51,9 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
     add_entries(CODE)
     add_commentary(CODE)
     add_definition_change()
-    say("Writing its inspection report, plan and what became of it")
+    say("Writing its inspection report, plan, meetings and what became of them")
     install_programme(CODE)
+    add_meetings(CODE)
     return people
 
 

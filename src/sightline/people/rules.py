@@ -242,8 +242,8 @@ def exempt_reach(role: str, opened: frozenset[str] = NOTHING) -> Literal["all", 
 
 
 def may_keep_meetings(role: str) -> bool:
-    """Whether this role keeps bodies, agendas and what is tracked: who publishes papers, and who writes or decides on the plan."""
-    return cell(role, "publish") == "A" or cell(role, "plan") in ("C", "A")
+    """Whether this role keeps bodies, agendas and what is tracked: who publishes papers, and who writes the plan."""
+    return cell(role, "publish") == "A" or cell(role, "plan") == "C"
 
 
 def may_manage_users(role: str) -> bool:

@@ -12,6 +12,7 @@ from sightline.bodies.services.describing import (
 )
 from sightline.bodies.services.refusals import CannotChangeBodyError
 from sightline.bodies.services.terms import (
+    add_body,
     add_cycle,
     add_mandate,
     arrange_meeting,
@@ -23,6 +24,7 @@ from sightline.bodies.services.terms import (
 
 __all__ = [
     "CannotChangeBodyError",
+    "add_body",
     "add_cycle",
     "add_mandate",
     "add_member",

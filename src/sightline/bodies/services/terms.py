@@ -10,15 +10,31 @@ from datetime import date, time
 from django.utils import timezone
 
 from sightline.bodies.models import Body, BodyChange, Mandate, Meeting, ReportCycle
-from sightline.bodies.queries import last_of
+from sightline.bodies.queries import body_by_name, last_of
 from sightline.bodies.rules import EVERY, BodyTerms, fault_of_terms
-from sightline.bodies.services.describing import what_body
+from sightline.bodies.services.describing import body_called, what_body
 from sightline.bodies.services.refusals import CannotChangeBodyError
 from sightline.bodies.verbs import BodyVerb
 from sightline.history.services import as_seen, as_text, count_up, write_changes
 from sightline.trail.services import record, recorded_transaction
 
 ENDS_BEFORE = "It ends before it starts."
+
+
+def add_body(authority: str, name: str, kind: str, *, by: str) -> Body:
+    """A body that nobody recorded before. CannotChangeBodyError for no name or kind, and for one that is recorded already."""
+    field, fault = fault_of_terms(BodyTerms(kind))
+    if fault:
+        raise CannotChangeBodyError(fault, field)
+    with recorded_transaction():
+        if body_by_name(authority, name):
+            raise CannotChangeBodyError(f"“{name.strip()}” is recorded already.", "name")
+        body = body_called(authority, name, by=by)
+        body.kind = kind
+        body.save(update_fields=["kind"])
+        detail = {"body": body.name, "kind": kind}
+        record(by=by, action=BodyVerb.BODY_ADDED, what=what_body(body), detail=detail)
+    return body
 
 
 def set_terms(body: Body, terms: BodyTerms, *, edition: int | None = None, reason: str = "", by: str) -> Body:

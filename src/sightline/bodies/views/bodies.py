@@ -2,16 +2,27 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sightline.bodies.beside import sections_of
 from sightline.bodies.forms import LastDayForm, MemberForm
 from sightline.bodies.models import Body, Member
-from sightline.bodies.queries import bodies_seen_by, descriptions_before, last_of, members_of
+from sightline.bodies.queries import (
+    bodies_seen_by,
+    cycles_of,
+    descriptions_before,
+    last_of,
+    mandates_of,
+    mandates_passed_on,
+    members_of,
+    terms_before,
+)
 from sightline.bodies.services import add_member, end_membership, what_body
+from sightline.bodies.views.asking import body_or_404, crumbs_to, username
 from sightline.history.views import EditPage
 from sightline.people.posts.queries import holders_on
 from sightline.people.queries import person
@@ -30,15 +41,16 @@ def every(request: HttpRequest) -> HttpResponse:
     context = {
         "first_sentence": first,
         "bodies": bodies,
-        "crumbs": [_programme(), {"title": "Boards and committees"}],
+        "crumbs": [*crumbs_to()[:1], {"title": "Boards and committees"}],
+        "keeps": person(request).has_perm("meetings.keep"),
     }
     return render(request, "bodies/every.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def one(request: HttpRequest, number: int) -> HttpResponse:
-    """One body. Sent with who joins it, one member more, for who may change the plan."""
-    body = _body(request, number)
+    """One body. Sent with who joins it, one member more, for who keeps meetings."""
+    body = body_or_404(request, number)
     if request.method == "POST":
         _may_change(request, body)
     page = EditPage(
@@ -46,13 +58,13 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         thing=body,
         form_of=lambda now, data: MemberForm(data, authority=now.authority),
         back=reverse("body", args=[body.pk]),
-        crumbs=_crumbs({"title": body.name}),
+        crumbs=crumbs_to({"title": body.name}),
         texts=False,
         last=last_of,
     )
 
     def add() -> None:
-        add_member(body, **page.form.cleaned_data, edition=page.edition, by=_username(request))
+        add_member(body, **page.form.cleaned_data, edition=page.edition, by=username(request))
 
     sent = page.send(lambda: done(page.form, add))
     if sent is not None:
@@ -63,11 +75,15 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "members": members,
         "others": others,
         "first_sentence": f"{several(len(members), 'person sits', 'people sit')} on it today.",
-        "meetings": body.meetings.exclude(on=None),
+        "sections": sections_of(person(request), page.thing, timezone.localdate()),
+        "mandates": mandates_of(page.thing),
+        "passed_on": mandates_passed_on(page.thing),
+        "cycles": cycles_of(page.thing, timezone.localdate()),
+        "terms_before": terms_before(page.thing),
         "before": descriptions_before(page.thing),
         "chairs": holders_on(page.thing.named_post, timezone.localdate()) if page.thing.named_post else [],
         "form": page.form,
-        "may_change": person(request).has_perm("plan.change"),
+        "may_change": person(request).has_perm("meetings.keep"),
         **page.context,
     }
     return render(request, "bodies/one.html", context, status=page.context["status"])
@@ -89,12 +105,12 @@ def end(request: HttpRequest, number: int) -> HttpResponse:
         thing=member.body,
         form_of=form_of,
         back=back,
-        crumbs=_crumbs({"title": member.body.name, "href": back}, {"title": "Last day"}),
+        crumbs=crumbs_to({"title": member.body.name, "href": back}, {"title": "Last day"}),
         last=last_of,
     )
 
     def do() -> None:
-        end_membership(member, page.form.cleaned_data["ends"], edition=page.edition, by=_username(request))
+        end_membership(member, page.form.cleaned_data["ends"], edition=page.edition, by=username(request))
 
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:
@@ -104,26 +120,7 @@ def end(request: HttpRequest, number: int) -> HttpResponse:
     return form_page(request, heading, page.form, lead=lead, back_words="Cancel", **page.context)
 
 
-def _body(request: HttpRequest, number: int) -> Body:
-    body: Body | None = bodies_seen_by(person(request)).filter(pk=number).first()  # type: ignore[assignment]
-    if body is None:
-        raise Http404
-    return body
-
-
 def _may_change(request: HttpRequest, body: Body) -> None:
     """PermissionDenied, written down, for whoever reads the body and may not change it."""
-    if not person(request).has_perm("plan.change"):
-        refuse(_username(request), f"add a member to {what_body(body)}")
-
-
-def _username(request: HttpRequest) -> str:
-    return person(request).get_username()
-
-
-def _crumbs(*more: dict[str, str]) -> list[dict[str, str]]:
-    return [_programme(), {"title": "Boards and committees", "href": reverse("bodies")}, *more]
-
-
-def _programme() -> dict[str, str]:
-    return {"title": "Programme", "href": reverse("programme")}
+    if not person(request).has_perm("meetings.keep"):
+        refuse(username(request), f"add a member to {what_body(body)}")
