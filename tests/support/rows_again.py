@@ -5,9 +5,11 @@ rows back takes a few. It is put back only where a test begins as the first did:
 """
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Hashable
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import time
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -19,6 +21,9 @@ from django.utils import timezone
 
 from sightline.engine.places import data_folder, store_folder
 
+sqlite3.register_adapter(
+    time, time.isoformat
+)  # rows are read as Python's own, and it takes back days and moments alone
 Made = TypeVar("Made", bound=models.Model)
 Said = TypeVar("Said")
 BEGUN = ("trail", "keys")
