@@ -49,7 +49,7 @@ def test_four_bodies_have_a_year_of_meetings_with_what_came_of_them(installed):
 def test_it_is_put_in_once_and_its_trail_is_whole(installed):
     add_meetings(CODE)
     assert AgendaItem.objects.count() == len(ITEMS)
-    verify()
+    assert verify().ok
 
 
 def test_promises_come_back_on_their_day(installed):

@@ -81,7 +81,7 @@ def test_who_keeps_meetings_sees_all_of_it_and_what_is_due(client, meetings):
         or "Notice of a key decision" in page
     )
     assert "Local Government Act 1972 s.100A(6)" in page
-    assert "2 matters are open" in words(client.get("/tracker"))
+    assert "2 of 2 matters are open; 2 overdue." in words(client.get("/tracker"))
 
 
 # role → sees the board's meeting; reads the exempt item of the cabinet, on which it does not sit

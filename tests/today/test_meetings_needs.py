@@ -42,5 +42,5 @@ def test_what_is_due_is_told_to_whom_it_is_of_and_to_who_keeps_meetings():
 def test_steps_that_are_late_are_told_until_the_meeting():
     meeting = a_meeting("Cabinet", today() + timedelta(days=3), "cabinet")
     an_item_of(meeting, report_by="Director")
-    assert told("democratic_services") == ["6 steps before meetings overdue."]
+    assert told("democratic_services") == ["6 steps before meetings are overdue."]
     assert told("scrutiny_member") == []

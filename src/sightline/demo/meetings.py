@@ -16,6 +16,7 @@ from sightline.bodies.services import (
     report_received,
     set_terms,
 )
+from sightline.calendars.working_days import last_working_day
 from sightline.governance.models import AgendaItem
 from sightline.governance.rules.agenda import ItemTerms
 from sightline.governance.rules.steps import steps_before
@@ -364,9 +365,10 @@ def _recorded_before(meeting: Meeting, items: Iterable[tuple[DemoItem, AgendaIte
         if step.rule.only == "private" and not any(item.is_exempt for _, item in items):
             continue
         if step.rule.whose == "meeting" and step.by <= UNTIL:
-            record_step(meeting, step.rule.id, step.by - timedelta(days=1), by=BY)
+            on = last_working_day(step.by - timedelta(days=1))
+            record_step(meeting, step.rule.id, on, by=BY)
         for each, item in items if step.rule.whose == "item" and step.by <= UNTIL else ():
-            if step.rule.only == "key" and not item.key:
+            if step.rule.only == "key" and (not item.key or item.is_exempt):  # that one was an exception
                 continue
             late = each.cleared_late and step.rule.id == "legal"
             record_step(meeting, step.rule.id, step.by + timedelta(days=4 if late else 0), item=item, by=BY)

@@ -31,4 +31,5 @@ def of_the_meetings(user: User, today: date) -> Iterator[tuple[str, str]]:
         are = "matter is" if waiting.overdue == 1 else "matters are"
         yield f"{waiting.overdue:,} tracked {are} overdue.", f"{reverse('tracker')}?state=overdue"
     if waiting.steps:
-        yield f"{several(len(waiting.steps), 'step')} before meetings overdue.", reverse("forward-plan")
+        are = "is" if len(waiting.steps) == 1 else "are"
+        yield f"{several(len(waiting.steps), 'step')} before meetings {are} overdue.", reverse("forward-plan")

@@ -87,6 +87,14 @@ def next_steps(steps: Iterable[StepShown], today: date) -> list[StepShown]:
     return sorted(waiting, key=lambda each: each.line.by)
 
 
+def together(steps: Iterable[StepShown]) -> list[list[StepShown]]:
+    """The same step before the same meeting, due on the same day, of several items as one; in the order of the first of each."""
+    groups: dict[tuple[int, str, date], list[StepShown]] = {}
+    for each in steps:
+        groups.setdefault((each.meeting.pk, each.line.due.rule.id, each.line.by), []).append(each)
+    return list(groups.values())
+
+
 def key_notices(steps: Iterable[StepShown]) -> dict[int, StepShown]:
     """The notice of each key decision, by the item's number."""
     return {each.line.item: each for each in steps if each.line.item and each.line.due.rule.id == KEY_NOTICE}

@@ -21,6 +21,7 @@ from sightline.governance.queries.agendas import (
     next_steps,
     shown_to,
     steps_of,
+    together,
 )
 from sightline.governance.queries.sight import meetings_seen_by, sight_of
 from sightline.governance.services.refusals import CannotKeepMeetingError
@@ -64,7 +65,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         **page,
         "answer": wording.first_sentence_of_plan(list(rows), late_on(every_step, today), past=past),
         "meetings": [_meeting_row(each, agendas, notices, sight) for each in seen],
-        "steps": [_step_row(each, today) for each in next_steps(every_step, today)[:STEPS_AHEAD]],
+        "steps": [_step_row(each, today) for each in together(next_steps(every_step, today))[:STEPS_AHEAD]],
         "past": past,
         "body_choices": [(str(each.pk), each.name) for each in bodies],
         "chosen": str(chosen or ""),
@@ -82,8 +83,12 @@ def _meeting_row(meeting: Meeting, agendas: Any, notices: dict[int, StepShown], 
     return {"meeting": meeting, "when": wording.day_and_hour(meeting), "items": items}
 
 
-def _step_row(step: StepShown, today: date) -> dict[str, Any]:
-    return {"step": step, "tag": wording.step_tag(step, today), "words": wording.meeting_words(step.meeting)}
+def _step_row(steps: list[StepShown], today: date) -> dict[str, Any]:
+    """One step, with the titles of the items it is to be done for."""
+    first = steps[0]
+    titles = "; ".join(each.title for each in steps if each.title)
+    tag, words = wording.step_tag(first, today), wording.meeting_words(first.meeting)
+    return {"step": first, "titles": titles, "tag": tag, "words": words}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -77,6 +77,7 @@ def tracker_query(request: HttpRequest, today: date) -> TrackerQuery:
     query = {
         name: query_param(request, name) for name in ("kind", "state", "body") if query_param(request, name)
     }
+    every.sort(key=lambda each: (each.state != OPEN, each.due or date.max, each.pk))
     body = number_or_zero(query.get("body", ""))
     left = [
         each
