@@ -41,6 +41,7 @@ PARTS = {
     "handle": "none-of-ours",
     "series": "1",
     "name": "q1",
+    "line_id": "in_care",
     "part_id": "1",
     "comment_id": "1",
     "role": "finance",
@@ -73,6 +74,10 @@ WHO = {
     "inspection.prepare": {
         role for role in ROLES if MATRIX[role].reports in ("C", "A") and MATRIX[role].small_numbers == "R"
     },
+    "rooms.see": {
+        role for role in ROLES if MATRIX[role].reports in ("C", "A") and MATRIX[role].small_numbers == "R"
+    }
+    | {"dfe_adviser", "ofsted_inspector"},
     "editions.publish": {"lead_analyst", "dcs"},
     "editions.see": {role for role in ROLES if MATRIX[role].users == "-"},
     "measures.define": {role for role in ROLES if MATRIX[role].measures in ("C", "A")},

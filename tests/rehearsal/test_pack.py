@@ -47,7 +47,8 @@ def test_the_pack_holds_its_files_for_its_owner_alone_and_an_index_that_fits_the
         content = (folder / each["name"]).read_bytes()
         assert (len(content), hashlib.sha256(content).hexdigest()) == (each["size"], each["sha256"])
     names = {path.name for path in folder.iterdir()}
-    assert names == {"annex-a.xlsx", "annex-a-checks.xlsx", "case-sampling.xlsx", "index.json", "index.md"}
+    workbooks = {"annex-a.xlsx", "annex-a-checks.xlsx", "case-sampling.xlsx"}
+    assert names == workbooks | {"self-evaluation.md", "self-evaluation.html", "index.json", "index.md"}
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE((folder / name).stat().st_mode) for name in names} == {0o600}
 

@@ -18,6 +18,7 @@ from sightline.documents.services.keep import keep_bytes
 from sightline.editions.models import FigureEdition
 from sightline.entries.rules.entering import EntryTerms
 from sightline.entries.services.defining import define
+from sightline.evidence.models import EvidenceRoom
 from sightline.freezes.models import Freeze
 from sightline.governance.rules.agenda import ItemTerms
 from sightline.governance.services.agendas import add_item
@@ -109,6 +110,7 @@ whose meetings the address opens, and its number, as all meetings calendar 4 | m
 the paper, as paper 12 | paper {paper} | paper_started | The paper “Children’s services improvement” | /papers/{paper}
 whose references, as references finance 990 | references finance 990 | reference_form_set | The references of finance |
 whose pack, as inspection pack 990 | inspection pack 990 | inspection_pack_written | Inspection pack of authority 990 |
+the room, as evidence room 3 | evidence room {room} | evidence_room_opened | Evidence room “Review in November” | /evidence-rooms/{room}
 the archive's name | sightline.tar | backed_up | sightline.tar |
 the example's name | sefton | example_loaded | sefton |
 """
@@ -151,6 +153,16 @@ def _made() -> dict[str, object]:
         made_at=timezone.now(),
     )
     return {
+        "room": EvidenceRoom.objects.create(
+            authority=AUTHORITY,
+            title="Review in November",
+            why="The review",
+            first=date(2026, 11, 2),
+            last=date(2026, 11, 6),
+            lines=["in_care"],
+            made_by=User.objects.get(username="owner"),
+            made_at=timezone.now(),
+        ).pk,
         "plan": plan.pk,
         "version": plan.versions.get().pk,
         "action": action("A2").pk,

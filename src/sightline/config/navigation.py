@@ -45,6 +45,7 @@ PLACES = (
     Place("Meetings", "forward-plan", "meetings.see", ("/tracker",), unless="trail.read"),
     Place("Papers", "papers", "papers.read"),
     Place("Inspection", "inspection-ready", "inspection.prepare", ("/inspection",)),
+    Place("Evidence rooms", "evidence-rooms", "rooms.see"),
     Place("Data quality", "quality", "figures.work"),
     Place("Load", "load", "data.load"),
     Place("Teams", "teams", "figures.work"),

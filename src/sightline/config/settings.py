@@ -62,6 +62,7 @@ ROOMS = [
     "governance",
     "papers",
     "rehearsal",
+    "evidence",
     "today",
 ]
 INSTALLED_APPS = [

@@ -48,6 +48,7 @@ PEOPLE = (
     DemoAccount("member", "scrutiny_member", "Councillor Imran Hussain"),
     DemoAccount("chair", "board_chair", "Alan Reid", "Chair of the improvement board", opens=("plan",)),
     DemoAccount("nurse", "partner", "Samira Khan", "Designated nurse"),
+    DemoAccount("adviser", "dfe_adviser", "Judith Crane", opens=("evidence",)),
     DemoAccount("young", "young_advisor", "Kai Morgan"),
     DemoAccount("dpo", "data_protection_officer", "Tom Bradley", "Data protection officer"),
     DemoAccount("admin", "system_administrator", "Nia Evans", "System administrator"),

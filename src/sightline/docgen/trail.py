@@ -10,6 +10,7 @@ from sightline.demo.verbs import DemoVerb
 from sightline.documents.verbs import DocumentVerb
 from sightline.editions.verbs import EditionVerb
 from sightline.entries.verbs import EntryVerb
+from sightline.evidence.verbs import EvidenceVerb
 from sightline.exports.verbs import ExportVerb
 from sightline.freezes.verbs import FreezeVerb
 from sightline.governance.verbs import GovernanceVerb
@@ -42,6 +43,7 @@ EVERY: dict[str, type[TrailVerb]] = {
     "Meetings": GovernanceVerb,
     "Papers": PaperVerb,
     "Inspection": RehearsalVerb,
+    "Evidence rooms": EvidenceVerb,
     "Backups": BackupVerb,
     "Freezes": FreezeVerb,
     "Exports": ExportVerb,

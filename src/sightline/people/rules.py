@@ -137,6 +137,11 @@ def may_prepare_inspection(role: str, opened: frozenset[str] = NOTHING) -> bool:
     return cell(role, "reports") in ("C", "A") and may_see_freezes(role, opened)
 
 
+def may_see_evidence_rooms(role: str, opened: frozenset[str] = NOTHING) -> bool:
+    """Whether this role may enter evidence rooms at all: who prepares them, and those they are opened for. Which room is the room's."""
+    return may_prepare_inspection(role, opened) or role in ("dfe_adviser", "ofsted_inspector")
+
+
 def may_publish_editions(role: str, opened: frozenset[str] = NOTHING) -> bool:
     """Whether this role publishes an edition that somebody else made: who approves reports or freezes, and sees small numbers."""
     approves = "A" in (cell(role, "reports"), cell(role, "load"))
@@ -275,6 +280,7 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
         "editions.publish": may_publish_editions,
         "editions.see": lambda role, _: may_see_editions(role),
         "inspection.prepare": may_prepare_inspection,
+        "rooms.see": may_see_evidence_rooms,
         "measures.define": lambda role, _: may_define_measures(role),
         "measures.approve": lambda role, _: may_approve_measures(role),
         "plan.see": lambda role, opened: plan_reach(role, opened) != "none",
@@ -311,6 +317,7 @@ PERMISSION_WORDS = MappingProxyType(
         "editions.make": "make editions of frozen figures",
         "editions.publish": "publish editions that somebody else made",
         "editions.see": "read published figures",
+        "rooms.see": "enter evidence rooms, where one is open to them",
         "inspection.prepare": "prepare for an inspection: how ready the answers are, evidence rooms",
         "measures.define": "say what must be known of a figure: notes, targets, limits that start anew; propose another definition",
         "measures.approve": "approve a definition that somebody else proposed",

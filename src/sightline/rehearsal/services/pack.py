@@ -22,9 +22,12 @@ from sightline.people.queries.seen_by import MAY_LEAVE_OUT
 from sightline.rehearsal.checks_workbook import checks_workbook
 from sightline.rehearsal.lists_ready import ListReadiness, readiness_of
 from sightline.rehearsal.queries.cases import AskedRule, matched_cases
+from sightline.rehearsal.queries.line_content import held_of_lines
+from sightline.rehearsal.rules.lines_of_enquiry import lines_of_enquiry
 from sightline.rehearsal.rules.pack_files import PackFile, index_json, index_text, is_a_pack
 from sightline.rehearsal.rules.sampling import DrawnCase, draw
 from sightline.rehearsal.sampling_workbook import sampling_workbook
+from sightline.rehearsal.self_evaluation import as_html, as_markdown, self_evaluation
 from sightline.rehearsal.trail_words import what_of
 from sightline.rehearsal.verbs import RehearsalVerb
 from sightline.returns.annex_a_lists.checking import faults_of, lost, read_back
@@ -38,10 +41,16 @@ from sightline.web.refusals import CannotDoError
 
 INDEX, INDEX_TEXT = "index.json", "index.md"
 ANNEX_A, CHECKS, CASES = "annex-a.xlsx", "annex-a-checks.xlsx", "case-sampling.xlsx"
+DRAFT, DRAFT_PAGE = "self-evaluation.md", "self-evaluation.html"
 WHAT = {
     ANNEX_A: ("Annex A, lists 1 to 11, in the layout of Ofsted's template", True),
     CHECKS: ("What is missing from the lists, and what would be sent back or queried, with the rows", True),
     CASES: ("Cases an inspector would pick, with the rule that drew each", True),
+    DRAFT: (
+        "A self-evaluation to begin from: Ofsted's three questions, each paragraph tied to what is held",
+        False,
+    ),
+    DRAFT_PAGE: ("The same as a page", False),
 }
 ADOPTERS = 11
 EACH = 3
@@ -109,7 +118,7 @@ def write_pack(order: PackOrder) -> PackWritten:
     waiting = beside(final)
     try:
         waiting.mkdir(mode=0o700)
-        sentences = _write_files(order, gathered, waiting)
+        sentences = _write_files(order, user, gathered, waiting)
         files = _write_index(order, gathered, waiting)
         _put_in_place(order, user, gathered, waiting, final)
     finally:
@@ -213,14 +222,19 @@ def _moment() -> datetime:
     return timezone.localtime()
 
 
-def _write_files(order: PackOrder, gathered: PackContent, folder: Path) -> tuple[str, ...]:
-    """The three workbooks; gives what is to be known of the lists."""
+def _write_files(order: PackOrder, user: User, gathered: PackContent, folder: Path) -> tuple[str, ...]:
+    """The workbooks and the draft; gives what is to be known of the lists."""
     made, lines = gathered.made, _lines(order, gathered)
     path = write_workbook(made, folder / ANNEX_A, council=_council(order))
     path.chmod(0o600)
     back = read_back(path, made)
     _private(folder / CHECKS, checks_workbook(lines, gathered.ready, faults_of(made), back))
     _private(folder / CASES, sampling_workbook(lines, gathered.drawn, gathered.asked_rules, gathered.held_by))
+    parts = self_evaluation(
+        held_of_lines(lines_of_enquiry(), order.authority, user), _council(order), timezone.localdate()
+    )
+    _private(folder / DRAFT, as_markdown(parts).encode())
+    _private(folder / DRAFT_PAGE, as_html(parts, f"Self-evaluation of {_council(order)}").encode())
     cannot = tuple(
         f"List {each.number} cannot be made. {each.why_not}"
         for each in gathered.ready

@@ -1,0 +1,17 @@
+"""What the trail can say of evidence rooms."""
+
+from sightline.trail.verbs import TrailVerb
+
+_ROOM = "the room, as evidence room 3"
+
+
+class EvidenceVerb(TrailVerb):
+    """What is done with evidence rooms."""
+
+    ROOM_OPENED = "evidence_room_opened", _ROOM, "first", "last", "visitors", "lines", "freeze"
+    ROOM_CONFIRMED = "evidence_room_confirmed", _ROOM
+    ROOM_ENDED = "evidence_room_ended", _ROOM
+    ROOM_LOOKED_AT = "looked_at_evidence_room", _ROOM, "line"
+    ROOM_PACK_TAKEN = "evidence_room_pack_taken", _ROOM, "files", "seal"
+    QUESTION_ASKED = "evidence_question_asked", _ROOM, "question", "line", "due"
+    QUESTION_ANSWERED = "evidence_question_answered", _ROOM, "question"
