@@ -76,6 +76,7 @@ def test_whose_children_somebody_sees(role, teams, whole_authority, sees):
 
 
 ALL = frozenset(rules.ROLES)
+PREPARE = {"performance_analyst", "lead_analyst", "head_of_service", "dcs", "qa_lead", "programme_manager"}
 SEE_THE_PLAN = frozenset(
     [
         "performance_analyst",
@@ -131,6 +132,8 @@ PERMITTED = [
         set(),
     ),
     ("editions.publish", {"lead_analyst", "dcs"}, set()),
+    ("inspection.prepare", PREPARE, set()),
+    ("rooms.see", PREPARE | {"dfe_adviser", "ofsted_inspector"}, set()),
     ("editions.see", ALL - {"system_administrator"}, set()),
     ("measures.define", {"performance_analyst", "lead_analyst", "dcs"}, set()),
     ("measures.approve", {"lead_analyst", "dcs"}, set()),

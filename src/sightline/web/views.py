@@ -41,12 +41,13 @@ FIRST_PAGES = (
     FirstPage("programme", ["plan.see"]),
     FirstPage("today", ["figures.see"]),
     FirstPage("people", ["people.manage"]),
+    FirstPage("evidence-rooms", ["rooms.see"]),
 )
 """Where people begin: the first of these that is for them, else their own account.
 
 Who guards children's records begins with who looked at them; who loads data, where it says what is loaded; who sees the children
 of their own teams and their own part of the plan, with their day; who has the plan and nothing to do with figures, as members,
-chairs, partners and young advisors, with the programme; everybody else with what changed and what needs them. While nothing is
+chairs, partners and young advisors, with the programme; an adviser or an inspector to whom nothing else is open, with the evidence rooms; everybody else with what changed and what needs them. While nothing is
 loaded, that is the programme too.
 """
 
