@@ -11,8 +11,8 @@ from sightline.demo.days import as_date
 from sightline.demo.definitions import add_definition_change
 from sightline.demo.edition import CODE
 from sightline.demo.entries import add_entries
-from sightline.demo.meetings import add_meetings
 from sightline.demo.evidence import add_evidence_room
+from sightline.demo.meetings import add_meetings
 from sightline.demo.programme import install_programme
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.demo.story import RESTRUCTURED
