@@ -31,7 +31,7 @@ def plan_on_a_page(
     plan: Plan, version: Version | None, groups: Iterable[tuple[str, Sequence[FindingLine]]], today: date
 ) -> PaperDocument:
     """A row for each finding, by priority."""
-    blocks: list[Block] = []
+    blocks: list[Block] = [PaperParagraph(words(RULE_OF_MANY))]
     for heading, rows in groups:
         table = PaperTable(
             title=f"{heading}: {several(len(rows), 'finding')}",
@@ -41,7 +41,6 @@ def plan_on_a_page(
             wide=True,
         )
         blocks += section(heading, table)
-    blocks += section("How this is counted", PaperParagraph(words(RULE_OF_MANY)))
     return plan_paper(f"Plan on a page: {plan.title}", plan, version, today, blocks)
 
 

@@ -1,6 +1,6 @@
 """A document as the data that `paper.typ` reads: plain values, every text as the typeface can print it and as it may break."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sightline.calendars.dates import in_words
@@ -22,6 +22,7 @@ from sightline.papers.render.font_file import regular
 from sightline.papers.render.letters import breakable, printable
 from sightline.papers.render.prepared import laid_out
 from sightline.papers.render.table_plan import MM, UPRIGHT, TableSlice, table_plan
+from sightline.papers.render.turning import turned_blocks
 
 TALLEST_CHART = 190 * MM
 NARROWEST_HANG, WIDEST_HANG = 30.0, 70.0
@@ -45,7 +46,7 @@ def typst_data(document: PaperDocument) -> dict[str, Any]:
         "region": region or None,
         "head": {"left": _short(place, LONGEST_HEAD), "right": day},
         "foot": _short(foot, LONGEST_FOOT),
-        "blocks": [_block(place, block) for place, block in enumerate(laid_out(document.blocks()))],
+        "blocks": _blocks(list(laid_out(document.blocks()))),
     }
 
 
@@ -60,9 +61,16 @@ def edition_words(document: PaperDocument) -> str:
     return f"{document.edition} edition" if document.edition else ""
 
 
-def _block(place: int, block: Block) -> dict[str, Any]:
-    data = _of_its_kind(block)
-    return {**data, "place": str(place), "anchor": getattr(block, "anchor", "")}
+def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    return [
+        {
+            **_of_its_kind(block),
+            "place": str(place),
+            "anchor": getattr(block, "anchor", ""),
+            "turned": is_turned,
+        }
+        for place, (block, is_turned) in enumerate(zip(blocks, turned_blocks(blocks), strict=True))
+    ]
 
 
 def _of_its_kind(block: Block) -> dict[str, Any]:
@@ -99,7 +107,6 @@ def _table(block: PaperTable) -> dict[str, Any]:
     tall = [plan.tall(block, line) for line in range(len(block.rows))]
     return {
         "kind": "table",
-        "turned": plan.turned,
         "size": plan.size,
         "row-headings": block.row_headings,
         "column-headings": block.column_headings,

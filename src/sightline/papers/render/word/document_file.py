@@ -16,7 +16,7 @@ from sightline.papers.render.prepared import CannotRenderError, anchored, laid_o
 from sightline.papers.render.word.packing import describe, packed
 from sightline.papers.render.word.placeholders import FACTS, TemplatePlace, facts_of, fill_line, places_in
 from sightline.papers.render.word.plain_template import plain_template
-from sightline.papers.render.word.sections import ends_on_its_side, placed, upright
+from sightline.papers.render.word.sections import SectionEnd, ends_on_its_side, placed, upright
 from sightline.papers.render.word.styles import with_styles
 from sightline.papers.render.word.template_safety import TemplateRefusedError, refuse_template
 from sightline.papers.render.word.writing import WordBlocks, WordPaper, bookmark_names
@@ -56,7 +56,7 @@ def word_file(document: PaperDocument, template: bytes | None) -> bytes:
 def _plain(paper: PaperDocument, pictures: Mapping[str, bytes]) -> bytes:
     document = plain_template(paper)
     shared = WordPaper(document, pictures, bookmark_names(anchored(laid_out(paper.blocks()))))
-    _at_the_end(document, shared, list(laid_out(paper.blocks())))
+    _at_the_end(document, shared, list(laid_out(paper.blocks())), title_above=True)
     describe(document, paper)
     return packed(document)
 
@@ -159,12 +159,19 @@ def _room_of(document: "Document", parent: Any) -> int:
     return room
 
 
-def _at_the_end(document: "Document", shared: WordPaper, blocks: list[Block]) -> None:
-    """Blocks after all that stands in the document, before the properties of its last section."""
+def _at_the_end(
+    document: "Document", shared: WordPaper, blocks: list[Block], *, title_above: bool = False
+) -> None:
+    """Blocks after all that stands in the document, before the properties of its last section.
+
+    `title_above`: nothing stands there but the title, which lies on its side where what follows it does.
+    """
     from docx.oxml.ns import qn
 
     written = WordBlocks(shared, document._body, upright(document).room)
     written.write(blocks)
     body = document.element.body
-    placed(written.elements, body.find(qn("w:sectPr")))
+    first = written.elements[0] if written.elements else None
+    own = isinstance(first, SectionEnd) and not first.turned and title_above
+    placed(written.elements[1:] if own else written.elements, body.find(qn("w:sectPr")))
     ends_on_its_side(body)

@@ -95,8 +95,20 @@ def _section_ends(previous: Any, before: Any, *, turned: bool) -> Any:
     if line is None or line.tag != qn("w:p") or line.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
         line = OxmlElement("w:p")
         before.addprevious(line)
+        _flat(line)
     line.get_or_add_pPr().append(own)
     return line
+
+
+def _flat(line: Any) -> None:
+    """So low that it never goes on to a page by itself, behind a table that fills the one before."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    spacing = OxmlElement("w:spacing")
+    for name, value in (("before", "0"), ("after", "0"), ("line", "20"), ("lineRule", "exact")):
+        spacing.set(qn(f"w:{name}"), value)
+    line.get_or_add_pPr().append(spacing)
 
 
 def _governing(place: Any) -> Any:

@@ -21,6 +21,7 @@ from sightline.papers.document.blocks import (
 from sightline.papers.document.runs import CrossReference, Runs, WebLink, Words
 from sightline.papers.render.drawings import Drawing, drawing_of
 from sightline.papers.render.table_plan import table_plan
+from sightline.papers.render.turning import turned_blocks
 from sightline.papers.render.word.pieces import WordLists, add_link, bookmark, count_of, in_list
 from sightline.papers.render.word.sections import SectionEnd, turned
 from sightline.papers.render.word.styles import NOTE, NUMBERED, SOURCE, TABLE
@@ -97,8 +98,14 @@ class WordBlocks:
 
     def write(self, blocks: Iterable[Block]) -> None:
         """Every block, in order, after those written before."""
-        for block in blocks:
+        every = list(blocks)
+        turning = [False] * len(every) if self._cell else turned_blocks(every)
+        for at, block in enumerate(every):
+            if turning[at] and (at == 0 or not turning[at - 1]):
+                self.elements.append(SectionEnd(turned=False))
             self._block(block)
+            if turning[at] and (at + 1 == len(every) or not turning[at + 1]):
+                self.elements.append(SectionEnd(turned=True))
 
     def _block(self, block: Block) -> None:
         match block:
@@ -185,7 +192,6 @@ class WordBlocks:
     def _table(self, block: PaperTable) -> None:
         plan = table_plan(block)
         turn = plan.turned and not self._cell
-        start = len(self.elements)
         room = turned(self._paper.document).room if turn else self._room
         anchor = block.anchor
         for number, part in enumerate(plan.slices, start=1):
@@ -199,13 +205,6 @@ class WordBlocks:
                 )
             )
         self._line(SOURCE).add_run(block.source)
-        if turn:
-            self._turned(start)
-
-    def _turned(self, start: int) -> None:
-        """What was written from here on stands on pages of its own, on their side."""
-        self.elements.insert(start, SectionEnd(turned=False))
-        self.elements.append(SectionEnd(turned=True))
 
     def _chart(self, block: PaperChart) -> None:
         drawing: Drawing = drawing_of(block)
