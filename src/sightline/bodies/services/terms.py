@@ -158,7 +158,7 @@ def add_cycle(
         count_up(body, by=by)
         write_changes(BodyChange, {}, {"cycle": made.words}, by=by, body=body)
         detail = {"cycle": made.pk, "every": every}
-        record(by=by, action=BodyVerb.CYCLE_ADDED, what=what_body(body), detail=detail)
+        record(by=by, action=BodyVerb.REPORT_CYCLE_ADDED, what=what_body(body), detail=detail)
     return made
 
 
@@ -169,7 +169,7 @@ def report_received(cycle: ReportCycle, on: date, *, edition: int | None = None,
         if now.last and on <= now.last:
             raise CannotChangeBodyError("A report of that day or a later one is recorded already.", "on")
         was, now.last = now.last, on
-        _save_cycle(now, body, "last", was, on, BodyVerb.CYCLE_REPORTED, by)
+        _save_cycle(now, body, "last", was, on, BodyVerb.REPORT_RECEIVED, by)
     return now
 
 
@@ -178,7 +178,7 @@ def end_cycle(cycle: ReportCycle, on: date, *, edition: int | None = None, by: s
     with recorded_transaction():
         now, body = _cycle(cycle, edition)
         was, now.ends = now.ends, on
-        _save_cycle(now, body, "ends", was, on, BodyVerb.CYCLE_ENDED, by)
+        _save_cycle(now, body, "ends", was, on, BodyVerb.REPORT_CYCLE_ENDED, by)
     return now
 
 
@@ -232,6 +232,6 @@ def _save_cycle(
     count_up(body, by=by)
     write_changes(BodyChange, {f"cycle_{field}": was}, {f"cycle_{field}": now}, by=by, body=body)
     detail: dict[str, object] = {"cycle": cycle.pk, "to": now.isoformat()}
-    if verb == BodyVerb.CYCLE_REPORTED:
+    if verb == BodyVerb.REPORT_RECEIVED:
         detail["from"] = was.isoformat() if was else None
     record(by=by, action=verb, what=what_body(body), detail=detail)
