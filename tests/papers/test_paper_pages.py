@@ -1,5 +1,7 @@
 """The pages of papers: written in parts, typed text kept aside, cleared, commented on, and shown to nobody it is not for."""
 
+from datetime import date
+
 import pytest
 
 from sightline.papers.models import Paper, PaperComment, UnsavedText
@@ -121,6 +123,23 @@ def test_a_clearer_signs_only_what_they_read_and_sees_what_changed(client):
     assert asked(paper, "finance").state == "signed"
 
 
+def test_a_late_sign_off_is_seen_by_who_wrote_and_who_publishes_and_by_nobody_else(client):
+    paper = sent(small_paper())
+    paper.sign_offs.filter(role="legal").update(due=date(2026, 10, 30))
+    for name, late in ((AUTHOR, True), (SECRETARY, True), (FINANCE, False)):
+        as_user(client, name)
+        page = words(client.get("/papers"))
+        assert ("Overdue sign-offs" in page and "3 days overdue" in page) is late, name
+    as_user(client, SECRETARY)
+    address = "/papers/references/finance"
+    assert address in addresses(client.get("/papers"))
+    assert "Write {number}" in words(send(client, address, {"pattern": "FD", "last": "1"}))
+    assert send(client, address, {"pattern": "FD {number}/{year}", "last": "4913"}).status_code == 302
+    assert "FD {number}/{year}" in client.get(address).text
+    as_user(client, AUTHOR)
+    assert client.get(address).status_code == 403
+
+
 def test_comments_on_the_page(client):
     paper = sent(small_paper())
     as_user(client, FINANCE)
@@ -187,6 +206,12 @@ def test_what_is_exempt_stands_on_no_page_of_whoever_may_not_read_it(client):
     assert "0 papers match." in words(client.get("/papers?words=secret"))
     as_user(client, AUTHOR)
     assert "The address is secret." in words(client.get(f"/papers/{paper.pk}"))
+    open_text = {"heading": "Background", "text": "What all may read."}
+    write_part(part(paper, "section.background"), open_text, edition=1, by=AUTHOR)
+    assert "secret" in client.get(f"/papers/{paper.pk}/history").text
+    as_user(client, "ana")
+    page = client.get(f"/papers/{paper.pk}/history")
+    assert page.status_code == 200 and "secret" not in page.text and "not for publication" in words(page)
 
 
 def test_the_register_asks_as_often_for_three_hundred_papers_as_for_one(

@@ -7,9 +7,16 @@ from django.views.decorators.http import require_safe
 
 from sightline.calendars.dates import in_words
 from sightline.papers.models import PaperChange, SignOffAsk
-from sightline.papers.queries.papers import paper_before, papers_seen_by, parts_for, title_of_name
+from sightline.papers.queries.papers import (
+    paper_before,
+    papers_seen_by,
+    parts_for,
+    sees_exempt,
+    title_of_name,
+)
 from sightline.papers.rules.clearance import CLEARANCE_ROLES
 from sightline.papers.rules.content import differences, part_title
+from sightline.papers.rules.exempt import without_exempt
 from sightline.papers.rules.states import PAPER_STATES, SIGN_OFF_STATES
 from sightline.papers.views.asking import PaperVisit, paper_or_404
 from sightline.statistics.amounts import several
@@ -21,13 +28,17 @@ from sightline.web.lists import paged
 
 @require_safe
 def history(request: HttpRequest, number: int) -> HttpResponse:
-    """Every change of a paper's words and state, the newest first, and every sign-off that was visit."""
+    """Every change of a paper's words and state, the newest first, and every sign-off that was asked."""
     visit = _inside(request, number)
     changes = PaperChange.objects.filter(paper=number).order_by("-id")
     pages = paged(request, changes, per_page=50)
     titles = {each.name: part_title(each.kind, each.key, each.value) for each in visit.paper.parts.all()}
+    whole = sees_exempt(
+        visit.user, visit.paper
+    )  # what was exempt once stays so here, though it be taken out of the paper
     rows = [
-        (each, titles.get(each.field) or title_of_name(each.field), *_texts(each)) for each in pages["shown"]
+        (each, titles.get(each.field) or title_of_name(each.field), *_texts(each, whole=whole))
+        for each in pages["shown"]
     ]
     context = {
         **pages,
@@ -69,9 +80,11 @@ def since(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "papers/since.html", context)
 
 
-def _texts(change: PaperChange) -> tuple[str, str]:
+def _texts(change: PaperChange, *, whole: bool) -> tuple[str, str]:
     if change.field == "state":
         return PAPER_STATES.words.get(change.was, change.was), PAPER_STATES.words.get(change.now, change.now)
+    if not whole:
+        return without_exempt(change.was), without_exempt(change.now)
     return change.was, change.now
 
 

@@ -1,4 +1,4 @@
-"""Clearance: who is visit, what waits for whoever asks, and the decision."""
+"""Clearance: who is asked, what waits for whoever asks, and the decision."""
 
 from typing import Any
 

@@ -7,12 +7,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from sightline.bodies.models import Body
 from sightline.calendars.dates import in_words
-from sightline.papers.models import Paper
+from sightline.papers.models import Paper, SignOffAsk
+from sightline.papers.queries.clearance import late_sign_offs
 from sightline.papers.queries.papers import papers_seen_by
+from sightline.papers.rules.clearance import CLEARANCE_ROLES, days_in_words
 from sightline.papers.rules.states import PAPER_STATES
 from sightline.people.queries import person
 from sightline.statistics.amounts import several
@@ -57,6 +60,8 @@ def page(request: HttpRequest) -> HttpResponse:
     pages = paged(request, papers, per_page=A_PAGE, others=query.query_string)
     number = pages["page"].paginator.count
     bodies = Body.objects.filter(pk__in=seen.values("body")).order_by("name")
+    chases = user.has_perm("papers.write") or user.has_perm("papers.publish")
+    late = late_sign_offs(seen, timezone.localdate()) if chases else []
     context = {
         **pages,
         "answer": _first_sentence(number, narrowed=any(query.query.values())),
@@ -64,10 +69,32 @@ def page(request: HttpRequest) -> HttpResponse:
         "query": query,
         "bodies": [(str(each.pk), each.name) for each in bodies],
         "states": list(PAPER_STATES.words.items()),
+        "late": _late_table(late) if late else None,
+        "references": [
+            (f"References of {title.lower()}", reverse("paper-references", args=[role]))
+            for role, title in CLEARANCE_ROLES.items()
+            if role in ("finance", "legal") and user.authority and user.has_perm("papers.publish")
+        ],
         "may_start": user.has_perm("papers.write"),
         "may_clear": user.has_perm("papers.clear"),
     }
     return render(request, "papers/register.html", context)
+
+
+def _late_table(asks: list[SignOffAsk]) -> Table:
+    """What clearers owe, the longest first."""
+    today = timezone.localdate()
+    columns = [Column("Paper"), Column("Sign-off"), Column("Asked of"), Column("By")]
+    rows = [
+        [
+            Cell(each.paper.title, reverse("paper", args=[each.paper.pk])),
+            Cell(CLEARANCE_ROLES[each.role]),
+            Cell(name_and_post(each.asked_of)),
+            Cell(in_words(each.due), under=days_in_words(each.due, today)),
+        ]
+        for each in asks
+    ]
+    return Table("Overdue sign-offs", columns, rows)
 
 
 def _first_sentence(number: int, *, narrowed: bool) -> str:
