@@ -67,7 +67,7 @@ def open_room(terms: RoomTerms, *, by: User) -> EvidenceRoom:
             "lines": list(terms.lines),
             "freeze": terms.freeze.name if terms.freeze else "",
         }
-        _record(EvidenceVerb.ROOM_OPENED, room, by, reason=terms.why, detail=detail)
+        _record(EvidenceVerb.EVIDENCE_ROOM_OPENED, room, by, reason=terms.why, detail=detail)
     return room
 
 
@@ -80,7 +80,7 @@ def confirm_room(room: EvidenceRoom, *, by: User) -> None:
         _raise_if(fault_of_confirming(by.get_username(), now.made_by.get_username(), visitors, state))
         now.confirmed_by, now.confirmed_at = by.get_username(), timezone.now()
         now.save(update_fields=["confirmed_by", "confirmed_at"])
-        _record(EvidenceVerb.ROOM_CONFIRMED, now, by)
+        _record(EvidenceVerb.EVIDENCE_ROOM_CONFIRMED, now, by)
 
 
 def end_room(room: EvidenceRoom, *, by: User) -> None:
@@ -90,17 +90,17 @@ def end_room(room: EvidenceRoom, *, by: User) -> None:
         _raise_if("This room is over." if now.days.state(timezone.localdate()) == OVER else "")
         now.ended_by, now.ended_at = by.get_username(), timezone.now()
         now.save(update_fields=["ended_by", "ended_at"])
-        _record(EvidenceVerb.ROOM_ENDED, now, by)
+        _record(EvidenceVerb.EVIDENCE_ROOM_ENDED, now, by)
 
 
 def record_look(room: EvidenceRoom, line: str, *, by: User) -> None:
     """Write down that somebody looks, before anything is shown."""
-    _record(EvidenceVerb.ROOM_LOOKED_AT, room, by, detail={"line": line})
+    _record(EvidenceVerb.LOOKED_AT_EVIDENCE_ROOM, room, by, detail={"line": line})
 
 
 def record_pack(room: EvidenceRoom, files: int, seal: str, *, by: User) -> None:
     """Write down that somebody takes what stands in a room away."""
-    _record(EvidenceVerb.ROOM_PACK_TAKEN, room, by, detail={"files": files, "seal": seal})
+    _record(EvidenceVerb.EVIDENCE_ROOM_PACK_TAKEN, room, by, detail={"files": files, "seal": seal})
 
 
 def ask(room: EvidenceRoom, line: str, words: str, *, by: User) -> RoomQuestion:
@@ -116,7 +116,7 @@ def ask(room: EvidenceRoom, line: str, words: str, *, by: User) -> RoomQuestion:
             room=now, line=line, words=words, due=answer_due(today), by=by.get_username(), at=timezone.now()
         )
         detail = {"question": question.pk, "line": line, "due": question.due.isoformat()}
-        _record(EvidenceVerb.QUESTION_ASKED, now, by, detail=detail)
+        _record(EvidenceVerb.EVIDENCE_QUESTION_ASKED, now, by, detail=detail)
     return question
 
 
@@ -126,7 +126,7 @@ def answer_question(question: RoomQuestion, words: str, *, by: User) -> RoomAnsw
         answer = RoomAnswer.objects.create(
             question=question, words=words, by=by.get_username(), at=timezone.now()
         )
-        _record(EvidenceVerb.QUESTION_ANSWERED, question.room, by, detail={"question": question.pk})
+        _record(EvidenceVerb.EVIDENCE_QUESTION_ANSWERED, question.room, by, detail={"question": question.pk})
     return answer
 
 

@@ -90,9 +90,9 @@ def _step_days(meeting: Meeting, steps: list[StepShown]) -> list[Day]:
 MEETINGS = CalendarKind(
     name="meetings",
     verbs=CalendarVerbs(
-        making=GovernanceVerb.CALENDAR_MADE,
-        ending=GovernanceVerb.CALENDAR_ENDED,
-        fetching=GovernanceVerb.CALENDAR_FETCHED,
+        making=GovernanceVerb.MEETINGS_CALENDAR_MADE,
+        ending=GovernanceVerb.MEETINGS_CALENDAR_ENDED,
+        fetching=GovernanceVerb.MEETINGS_CALENDAR_FETCHED,
     ),
     page="meeting-calendars",
     end="meeting-calendar-end",

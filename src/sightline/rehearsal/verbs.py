@@ -6,7 +6,7 @@ from sightline.trail.verbs import LOOK_KEYS, TrailVerb
 class RehearsalVerb(TrailVerb):
     """What is done to be ready for an inspection."""
 
-    PACK_WRITTEN = (
+    INSPECTION_PACK_WRITTEN = (
         "inspection_pack_written",
         "whose pack, as inspection pack 990",
         *LOOK_KEYS,

@@ -46,7 +46,7 @@ def add_item(meeting: Meeting, terms: ItemTerms, *, today: date | None = None, b
         _take_over(item, terms)
         item.save(force_insert=True)
         detail = {"meeting": meeting.pk, "late": bool(terms.late_reason)}
-        record(by=by, action=GovernanceVerb.ITEM_ADDED, what=what_item(item), detail=detail)
+        record(by=by, action=GovernanceVerb.AGENDA_ITEM_ADDED, what=what_item(item), detail=detail)
     return item
 
 
@@ -72,7 +72,9 @@ def change_item(
         count_up(now, *FIELDS, "refers_to", "named_post", "place", by=by)
         after = {**now.own_terms.in_history, "place": now.place}
         names = write_changes(GovernanceChange, before, after, by=by, item=now)
-        record(by=by, action=GovernanceVerb.ITEM_CHANGED, what=what_item(now), detail={"fields": names})
+        record(
+            by=by, action=GovernanceVerb.AGENDA_ITEM_CHANGED, what=what_item(now), detail={"fields": names}
+        )
     return now
 
 
@@ -88,7 +90,7 @@ def take_off(item: AgendaItem, reason: str, *, edition: int | None = None, by: s
         now.taken_off_at, now.taken_off_why = timezone.now(), reason.strip()
         count_up(now, "taken_off_at", "taken_off_why", by=by)
         write_changes(GovernanceChange, {}, {"taken_off": "yes"}, reason=reason.strip(), by=by, item=now)
-        record(by=by, action=GovernanceVerb.ITEM_TAKEN_OFF, what=what_item(now), reason=reason.strip())
+        record(by=by, action=GovernanceVerb.AGENDA_ITEM_TAKEN_OFF, what=what_item(now), reason=reason.strip())
     return now
 
 
@@ -118,7 +120,7 @@ def record_step(
             "on": on.isoformat(),
             "from": was.isoformat() if was else None,
         }
-        record(by=by, action=GovernanceVerb.STEP_RECORDED, what=what_meeting(meeting), detail=detail)
+        record(by=by, action=GovernanceVerb.MEETING_STEP_RECORDED, what=what_meeting(meeting), detail=detail)
     return row
 
 
@@ -148,7 +150,7 @@ def record_exception(
             at=timezone.now(),
         )
         detail = {"kind": kind, "agreed_by": made.agreed_by, "on": agreed_on.isoformat()}
-        record(by=by, action=GovernanceVerb.EXCEPTION_RECORDED, what=what_item(item), detail=detail)
+        record(by=by, action=GovernanceVerb.NOTICE_EXCEPTION_RECORDED, what=what_item(item), detail=detail)
     return made
 
 

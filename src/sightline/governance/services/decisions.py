@@ -44,7 +44,7 @@ def record_decision(item: AgendaItem, terms: DecisionTerms, *, by: str) -> Meeti
             meeting=item.meeting, item=item, by=by, at=timezone.now(), **asdict(terms)
         )
         detail = {"decision": made.pk, "kind": terms.kind}
-        record(by=by, action=GovernanceVerb.DECISION_RECORDED, what=what_item(item), detail=detail)
+        record(by=by, action=GovernanceVerb.MEETING_DECISION_RECORDED, what=what_item(item), detail=detail)
     return made
 
 
@@ -73,7 +73,7 @@ def change_decision(
         detail = {"decision": now.pk, "fields": names}
         record(
             by=by,
-            action=GovernanceVerb.DECISION_CHANGED,
+            action=GovernanceVerb.MEETING_DECISION_CHANGED,
             what=what_item(now.item),
             reason=reason.strip(),
             detail=detail,
@@ -112,7 +112,7 @@ def call_in(decision: MeetingDecision, *, called_by: str, called_on: date, reaso
             at=timezone.now(),
         )
         detail = {"decision": now.pk, "called_by": made.called_by, "on": called_on.isoformat()}
-        record(by=by, action=GovernanceVerb.CALLED_IN, what=what_item(item), detail=detail)
+        record(by=by, action=GovernanceVerb.DECISION_CALLED_IN, what=what_item(item), detail=detail)
     return made
 
 

@@ -42,7 +42,7 @@ def answer_comment(made: PaperComment, answer: str, *, edition: int | None, by: 
         now.answered_by, now.answered_at = by, timezone.now()
         count_up(now, "answer", "answered_by", "answered_at", by=by)
         detail = {"comment": now.pk, "from": was, "to": now.answer}
-        record(by=by, action=PaperVerb.COMMENT_ANSWERED, what=trail_name(now.paper), detail=detail)
+        record(by=by, action=PaperVerb.PAPER_COMMENT_ANSWERED, what=trail_name(now.paper), detail=detail)
     return now
 
 
@@ -57,7 +57,10 @@ def resolve_comment(made: PaperComment, *, edition: int | None, by: str) -> Pape
         now.resolved_by, now.resolved_at = by, timezone.now()
         count_up(now, "resolved_by", "resolved_at", by=by)
         record(
-            by=by, action=PaperVerb.COMMENT_RESOLVED, what=trail_name(now.paper), detail={"comment": now.pk}
+            by=by,
+            action=PaperVerb.PAPER_COMMENT_RESOLVED,
+            what=trail_name(now.paper),
+            detail={"comment": now.pk},
         )
     return now
 

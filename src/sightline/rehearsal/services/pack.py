@@ -280,7 +280,7 @@ def _put_in_place(order: PackOrder, user: User, gathered: PackContent, waiting: 
             record_look(
                 user,
                 gathered.rows,
-                action=RehearsalVerb.PACK_WRITTEN,
+                action=RehearsalVerb.INSPECTION_PACK_WRITTEN,
                 what=what_of(order.authority),
                 reason=order.reason,
                 counted_as="rows",
