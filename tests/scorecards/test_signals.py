@@ -174,6 +174,15 @@ def test_whoever_may_not_see_small_numbers_gets_gaps_and_is_told_that_they_are_h
     assert "1" not in signal_shown(hidden).sentence
 
 
+def test_what_has_no_figure_at_all_is_not_said_to_be_hidden(council):
+    whole = signals(standpoint())
+    without = [each for each in whole if not any(v is not None for v in whole[each].months.values)]
+    assert without, "the small council has measures that cannot be computed"
+    seen = signals(standpoint(role="scrutiny_member"))
+    for each in without:
+        assert why_not(seen[each]) == why_not(whole[each]) != HIDDEN_LATEST
+
+
 def test_a_page_s_signal_never_shows_a_month_its_chart_hides(council):
     for signal in signals(standpoint(role="scrutiny_member")).values():
         chart = signal.verdict.chart

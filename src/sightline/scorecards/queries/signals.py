@@ -266,10 +266,11 @@ def months_to_judge(standpoint: Standpoint, names: tuple[str, ...]) -> int:
 def _visible_months(
     standpoint: Standpoint, monthly: Monthly, figure_id: str, count: int
 ) -> tuple[Months, bool]:
-    """The first `count` months as this person may see them, and whether any is hidden."""
+    """The first `count` months as this person may see them, and whether any is hidden; nothing is of what has no figure at all."""
     months = monthly.months(figure_id).first(count)
     hidden = hidden_months(standpoint, figure_id, months.names)
-    return (_without(months, hidden), True) if hidden else (months, False)
+    any_figure = any(each is not None for each in months.values)
+    return (_without(months, hidden), any_figure) if hidden else (months, False)
 
 
 def _without(months: Months, hidden: set[int]) -> Months:
