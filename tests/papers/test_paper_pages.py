@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sightline.papers.models import Paper, PaperComment, UnsavedText
-from sightline.papers.queries.papers import digest
+from sightline.papers.queries.papers import digest, parts_for
 from sightline.papers.services.clearing import decide_sign_off
 from sightline.papers.services.writing import write_part
 from sightline.people.models import User
@@ -212,6 +212,19 @@ def test_what_is_exempt_stands_on_no_page_of_whoever_may_not_read_it(client):
     as_user(client, "ana")
     page = client.get(f"/papers/{paper.pk}/history")
     assert page.status_code == 200 and "secret" not in page.text and "not for publication" in words(page)
+
+
+def test_what_is_for_officers_alone_is_in_no_part_that_a_member_reads():
+    paper = small_paper()
+    text = "For all.\n{only officers}\nOurs alone.\n{end}"
+    write_part(part(paper, "section.progress"), {"heading": "Progress", "text": text}, edition=1, by=AUTHOR)
+    member = User.objects.create(username="mem", role="scrutiny_member", authority="990")
+    theirs, whole = (
+        "\n".join(str(each.value) for each in parts_for(person, paper))
+        for person in (member, User.objects.get(username=AUTHOR))
+    )
+    assert "For all." in theirs and "Ours alone." not in theirs
+    assert "Ours alone." in whole
 
 
 def test_the_register_asks_as_often_for_three_hundred_papers_as_for_one(

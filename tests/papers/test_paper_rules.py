@@ -27,7 +27,7 @@ from sightline.papers.rules.content import (
     signed_form,
     text_of_value,
 )
-from sightline.papers.rules.exempt import LEFT_OUT, is_exempt, without_exempt
+from sightline.papers.rules.exempt import LEFT_OUT, for_edition, is_exempt, without_exempt
 from sightline.papers.rules.references import fault_of_pattern, reference
 from sightline.papers.rules.states import PAPER_STATES, SIGN_OFF_STATES
 
@@ -303,6 +303,30 @@ def test_what_is_exempt_is_left_out(value, without):
     assert without_exempt(value) == without
     assert is_exempt(value) is (value != without)
     assert not is_exempt(without)
+
+
+@pytest.mark.parametrize(
+    ("value", "edition", "read"),
+    [
+        ("Seen\n{only officers}\nNot\n{end}\nSeen too", "members", "Seen\nSeen too"),
+        ("{only officers}\nOurs\n{end}", "officers", "{only officers}\nOurs\n{end}"),
+        ("{only members}\nTheirs\n{end}", "public", ""),
+        (
+            "{only officers}\n{exempt 2: a home}\nNot\n{end}\nNot either\n{end}\nSeen",
+            "members",
+            "Seen",
+        ),
+        (
+            "{exempt 2: a home}\nKept\n{only officers}\nNot\n{end}\n{end}",
+            "members",
+            "{exempt 2: a home}\nKept\n{end}",
+        ),
+        ({"a": ["{only officers}\nNot\n{end}", 3]}, "public", {"a": ["", 3]}),
+        ("No block", "public", "No block"),
+    ],
+)
+def test_what_is_for_another_edition_alone_is_not_read(value, edition, read):
+    assert for_edition(value, edition) == read
 
 
 def test_a_stray_end_ends_nothing():

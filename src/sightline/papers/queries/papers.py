@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sightline.bodies.queries import bodies_sat_on_by
 from sightline.history.queries import last_change
+from sightline.papers.composing.editions import MEMBERS, OFFICERS
 from sightline.papers.models import Paper, PaperChange, SignOffAsk, WrittenPart
 from sightline.papers.rules.clearance import SignOffFacts
 from sightline.papers.rules.content import (
@@ -19,7 +20,7 @@ from sightline.papers.rules.content import (
     part_title,
     signed_form,
 )
-from sightline.papers.rules.exempt import without_exempt
+from sightline.papers.rules.exempt import for_edition, without_exempt
 from sightline.papers.rules.states import VOID
 from sightline.people.models import User
 from sightline.people.rules import exempt_reach, papers_reach
@@ -81,11 +82,18 @@ def as_content(parts: Iterable[WrittenPart]) -> list[PartContent]:
 
 
 def parts_for(person: User, paper: Paper) -> list[PartContent]:
-    """The parts as this person may read them: without what is exempt, for whoever may not."""
+    """The parts as this person may read them: without what is exempt, for whoever may not, nor what is for another edition alone."""
     parts = as_content(parts_of(paper))
+    if (edition := edition_for(person)) != OFFICERS:
+        parts = [PartContent(each.kind, each.key, for_edition(each.value, edition)) for each in parts]
     if not paper.exempt or sees_exempt(person, paper):
         return parts
     return [PartContent(each.kind, each.key, without_exempt(each.value)) for each in parts]
+
+
+def edition_for(person: User) -> str:
+    """Which edition of a paper that is not published this person reads: officers who may see small numbers the whole of it."""
+    return OFFICERS if person.has_perm("freezes.see") else MEMBERS
 
 
 def content(

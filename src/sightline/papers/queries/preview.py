@@ -10,7 +10,6 @@ from django.utils import timezone
 from sightline.calendars.dates import in_words
 from sightline.papers.composing.composing import Composition, PaperStamp, composed
 from sightline.papers.composing.content import PaperContent, PaperContentError
-from sightline.papers.composing.editions import MEMBERS, OFFICERS
 from sightline.papers.composing.figure_book import FigureBook
 from sightline.papers.models import Paper, SignOffAsk
 from sightline.papers.paper_templates.paper_template import PaperTemplate
@@ -21,7 +20,6 @@ from sightline.papers.queries.templates import template_named
 from sightline.papers.rules.clearance import CLEARANCE_ROLES
 from sightline.papers.rules.content import PartContent
 from sightline.papers.rules.states import SENT_BACK, SIGNED
-from sightline.people.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,6 @@ class PaperPreview:
     edition: str
     composition: Composition | None
     fault: str = ""
-
-
-def edition_for(person: User) -> str:
-    """Which edition of a paper that is not published this person reads: officers who may see small numbers the whole of it."""
-    return OFFICERS if person.has_perm("freezes.see") else MEMBERS
 
 
 def preview(

@@ -1,9 +1,10 @@
 """What of a paper's words is exempt from the public, and the words without it. Pure."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
-BEGIN = re.compile(r"^\s*\{(?P<kind>exempt|only)\b[^}]*\}\s*$")
+BEGIN = re.compile(r"^\s*\{(?P<kind>exempt|only)\b\s*(?P<whom>[^}]*?)\s*\}\s*$")
 END = re.compile(r"^\s*\{end\}\s*$")
 LEFT_OUT = "[Exempt: not for publication]"
 
@@ -21,26 +22,38 @@ def is_exempt(value: Any) -> bool:
 
 def without_exempt(value: Any) -> Any:
     """The same value with a line in place of everything exempt. What is begun and never ended goes to the end of its text."""
+    return _in_texts(value, lambda kind, _: kind == "exempt", LEFT_OUT)
+
+
+def for_edition(value: Any, edition: str) -> Any:
+    """The same value without what stands in it for another edition alone; nothing says that something was left out."""
+    return _in_texts(value, lambda kind, whom: kind == "only" and whom != edition, "")
+
+
+def _in_texts(value: Any, hides: Callable[[str, str], bool], instead: str) -> Any:
     if isinstance(value, str):
-        return _without(value) if is_exempt(value) else value
+        begins = (match for line in value.splitlines() if (match := BEGIN.match(line)))
+        hidden = any(hides(each["kind"], each["whom"]) for each in begins)
+        return _without(value, hides, instead) if hidden else value
     if isinstance(value, dict):
-        return {key: without_exempt(each) for key, each in value.items()}
+        return {key: _in_texts(each, hides, instead) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
-        return [without_exempt(each) for each in value]
+        return [_in_texts(each, hides, instead) for each in value]
     return value
 
 
-def _without(text: str) -> str:
+def _without(text: str, hides: Callable[[str, str], bool], instead: str) -> str:
     lines: list[str] = []
-    open_blocks: list[str] = []
+    open_blocks: list[bool] = []
     for line in text.splitlines():
         match = BEGIN.match(line)
-        hidden = "exempt" in open_blocks
+        hidden = any(open_blocks)
         if match:
-            if match["kind"] == "exempt" and not hidden:
-                lines.append(LEFT_OUT)
-            open_blocks.append(match["kind"])
-            hidden = "exempt" in open_blocks
+            own = hides(match["kind"], match["whom"])
+            if own and not hidden and instead:
+                lines.append(instead)
+            open_blocks.append(own)
+            hidden = any(open_blocks)
         elif END.match(line) and open_blocks:
             open_blocks.pop()
         if not hidden:

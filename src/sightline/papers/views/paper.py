@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from sightline.calendars.dates import in_words
 from sightline.papers.composing.editions import EDITIONS
 from sightline.papers.queries.clearance import sign_offs_of
-from sightline.papers.queries.papers import parts_for
-from sightline.papers.queries.preview import edition_for, preview
+from sightline.papers.queries.papers import edition_for, parts_for
+from sightline.papers.queries.preview import preview
 from sightline.papers.queries.sealed import PackChangedError, fragment_in, sealed_for
 from sightline.papers.rules.clearance import CLEARANCE_ROLES, days_in_words
 from sightline.papers.rules.content import part_title, text_of_value
