@@ -281,6 +281,16 @@ def test_values_as_people_read_them():
     assert text_of_value([{"text": "Note it", "verb": "note"}, ""]) == "Note it\nnote"
 
 
+def test_a_value_reads_the_same_whatever_order_its_names_are_in():
+    for value in ({"text": "Late.", "heading": "Progress"}, {"heading": "Progress", "text": "Late."}):
+        assert text_of_value(value) == "Progress\nLate."
+    assert (
+        text_of_value({"legal": "b", "equality": "a"})
+        == text_of_value({"equality": "a", "legal": "b"})
+        == "a\nb"
+    )
+
+
 EXEMPT = "Open.\n{exempt 2: names a family’s home}\nSecret.\n{only officers}\nMore.\n{end}\nSecret too.\n{end}\nOpen again."
 
 

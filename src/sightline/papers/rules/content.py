@@ -67,14 +67,22 @@ def digest_of(value: Any) -> str:
     return hashlib.sha256(canonical(value).encode("utf-8")).hexdigest()
 
 
+READ_FIRST = ("heading", "title", "letter", "text")
+"""What of a value is read first; the rest in the order of its names. A database keeps no order of its own."""
+
+
+def _place_of(key: str) -> tuple[int, str]:
+    return READ_FIRST.index(key) if key in READ_FIRST else len(READ_FIRST), key
+
+
 def text_of_value(value: Any) -> str:
-    """A part's value as a person reads it, for histories and for what changed."""
+    """A part's value as a person reads it, for histories and for what changed: the same whatever order its names are in."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, Mapping):
-        return "\n".join(filter(None, (text_of_value(each) for each in value.values())))
+        return "\n".join(filter(None, (text_of_value(value[key]) for key in sorted(value, key=_place_of))))
     if isinstance(value, (list, tuple)):
         return "\n".join(filter(None, (text_of_value(each) for each in value)))
     return str(value)
