@@ -51,7 +51,7 @@ def test_an_analyst_sets_one_and_the_page_the_clock_and_the_trail_say_so(client:
     assert client.post(CHANGE, SEND)["Location"] == "/clocks"
     page = client.get("/clocks")
     assert "Child in need visit: 3 working days from 1 April 2025." in words(page)
-    assert "1 changed, of 18 deadlines that a council may set." in words(page)
+    assert "1 changed, of 24 deadlines that a council may set." in words(page)
     row = row_of(page, "Child in need visit")
     assert "3 working days from 1 April 2025" in row
     assert "agreed on 3 March (performance_analyst)" in row
@@ -114,7 +114,7 @@ def test_one_is_switched_off_and_on_again_and_what_it_was_stays_to_be_read(clien
     signed_in(client, "performance_analyst")
     client.post(CHANGE, OFF)
     assert "Off" in row_of(client.get("/clocks"), "Child in need visit")
-    assert "1 switched off, of 18 deadlines" in words(client.get("/clocks"))
+    assert "1 switched off, of 24 deadlines" in words(client.get("/clocks"))
     assert Line.objects.latest("number").detail == {"from": "2025-04-01", "limit": "off", "before": "20wd"}
     client.post(CHANGE, SEND | {"starts": "1 May 2025", "amount": "7", "edition": "1"})
     assert "7 working days" in row_of(client.get("/clocks"), "Child in need visit")
