@@ -14,7 +14,7 @@ from sightline.files.whole import folder_whole
 from sightline.freezes.places import freeze_folder
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.papers.composing.composing import Composition, PaperStamp
-from sightline.papers.composing.editions import EDITIONS, OFFICERS, READS_EXEMPT
+from sightline.papers.composing.editions import EDITIONS, OFFICERS
 from sightline.papers.document.paper_document import PaperDocument
 from sightline.papers.models import Paper, PaperChange, SealedPaper
 from sightline.papers.queries.clearance import sign_offs_of
@@ -30,6 +30,7 @@ from sightline.papers.queries.papers import (
 from sightline.papers.queries.preview import preview, status_of
 from sightline.papers.queries.sealed import pack_folder, papers_folder, what_stops
 from sightline.papers.rules.clearance import is_cleared, why_not_publish
+from sightline.papers.rules.content import canonical
 from sightline.papers.rules.states import PUBLISHED
 from sightline.papers.sealing.pack import (
     FORMAT,
@@ -110,8 +111,6 @@ def _written_down(
             )
         at = timezone.now()
         for pack, pack_seal in packs:
-            from sightline.papers.rules.content import canonical
-
             SealedPaper.objects.create(
                 paper=now,
                 audience=pack.audience,
@@ -171,7 +170,7 @@ def _about(
         "audience": audience,
         "dated": document.dated.isoformat(),
         "digest": seal,
-        "signed": signed(paper) if audience == OFFICERS and OFFICERS in READS_EXEMPT else None,
+        "signed": signed(paper) if audience == OFFICERS else None,
         "document": document_as_json(document),
         "figures": [dict(each) for each in figures],
         "named_figures": _named(document),
