@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = (migrations.swappable_dependency(settings.AUTH_USER_MODEL),)
+    dependencies = (("people", "__first__"),)
 
     operations = (
         migrations.CreateModel(
@@ -38,6 +38,14 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-made", "-id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="api_token_has_a_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("expires__gt", models.F("made"))), name="api_token_expires_later"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -61,22 +69,9 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-on", "resource"),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("token", "on", "resource"), name="api_use_once_a_day")
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="apitoken",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="api_token_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="apitoken",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("expires__gt", models.F("made"))), name="api_token_expires_later"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tokenuse",
-            constraint=models.UniqueConstraint(fields=("token", "on", "resource"), name="api_use_once_a_day"),
         ),
     )

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = (
         ("people", "0001_tables"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("people", "__first__"),
     )
 
     operations = (
@@ -52,6 +52,52 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("name", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("authority", "key"), name="bodies_one_body_a_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name", ""), _negated=True),
+                            models.Q(("key", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="bodies_body_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("chair_outside", False), models.Q(("chair", ""), _negated=True), _connector="OR"
+                        ),
+                        name="bodies_who_is_from_outside_is_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("named_post", None),
+                            models.Q(("chair_outside", False), models.Q(("chair", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="bodies_a_post_that_chairs_is_the_councils",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "scrutiny",
+                                    "cabinet",
+                                    "council",
+                                    "health_wellbeing",
+                                    "corporate_parenting",
+                                    "improvement_board",
+                                    "safeguarding",
+                                    "childrens_trust",
+                                    "dfe_review",
+                                    "leadership",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="bodies_body_has_a_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +147,23 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("words", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="bodies_mandate_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts", None),
+                            ("ends", None),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="bodies_mandate_ends_after_it_starts",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -128,6 +191,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("on", "body__name"),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "on"), name="bodies_one_meeting_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("by", ""), _negated=True), name="bodies_meeting_is_whole"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +244,23 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="bodies_member_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts", None),
+                            ("ends", None),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="bodies_term_ends_after_it_starts",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -242,127 +328,18 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("subject", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="bodies_cycle_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("every__in", ["meeting", "month", "quarter", "half", "year"])),
+                        name="bodies_cycle_comes_round",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.UniqueConstraint(fields=("authority", "key"), name="bodies_one_body_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("name", ""), _negated=True),
-                    models.Q(("key", ""), _negated=True),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="bodies_body_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("chair_outside", False), models.Q(("chair", ""), _negated=True), _connector="OR"
-                ),
-                name="bodies_who_is_from_outside_is_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("named_post", None),
-                    models.Q(("chair_outside", False), models.Q(("chair", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="bodies_a_post_that_chairs_is_the_councils",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "scrutiny",
-                            "cabinet",
-                            "council",
-                            "health_wellbeing",
-                            "corporate_parenting",
-                            "improvement_board",
-                            "safeguarding",
-                            "childrens_trust",
-                            "dfe_review",
-                            "leadership",
-                            "other",
-                        ],
-                    )
-                ),
-                name="bodies_body_has_a_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("words", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="bodies_mandate_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("starts", None), ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="bodies_mandate_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(fields=("body", "on"), name="bodies_one_meeting_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("by", ""), _negated=True), name="bodies_meeting_is_whole"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("name", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="bodies_member_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("starts", None), ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="bodies_term_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportcycle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("subject", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="bodies_cycle_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportcycle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("every__in", ["meeting", "month", "quarter", "half", "year"])),
-                name="bodies_cycle_comes_round",
-            ),
         ),
     )

@@ -42,6 +42,19 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("period", "figure", "pk"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("figure", ""), _negated=True), models.Q(("owner", ""), _negated=True)
+                        ),
+                        name="commentary_request_is_whole",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at__isnull", True)),
+                        fields=("authority", "figure", "period"),
+                        name="commentary_one_request_a_period",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -74,53 +87,29 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("number",),
                 "default_permissions": (),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="commentaryrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("figure", ""), _negated=True), models.Q(("owner", ""), _negated=True)
-                ),
-                name="commentary_request_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commentaryrequest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at__isnull", True)),
-                fields=("authority", "figure", "period"),
-                name="commentary_one_request_a_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commentarytext",
-            constraint=models.UniqueConstraint(
-                fields=("request", "number"), name="commentary_one_text_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commentarytext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("sent", "accepted", "sent_back", "replaced")),
-                    models.Q(("text", ""), _negated=True),
-                ),
-                name="commentary_text_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commentarytext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "accepted"), _negated=True),
-                    models.Q(
-                        models.Q(("decided_by", ""), _negated=True),
-                        models.Q(("decided_by", models.F("by")), _negated=True),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("request", "number"), name="commentary_one_text_a_number"
                     ),
-                    _connector="OR",
-                ),
-                name="commentary_text_is_accepted_by_another",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("sent", "accepted", "sent_back", "replaced")),
+                            models.Q(("text", ""), _negated=True),
+                        ),
+                        name="commentary_text_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "accepted"), _negated=True),
+                            models.Q(
+                                models.Q(("decided_by", ""), _negated=True),
+                                models.Q(("decided_by", models.F("by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="commentary_text_is_accepted_by_another",
+                    ),
+                ],
+            },
         ),
     )

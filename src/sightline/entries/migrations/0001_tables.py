@@ -58,6 +58,24 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("reference",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True), models.Q(("owner", ""), _negated=True)
+                        ),
+                        name="entries_definition_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stopped_at__isnull", True), ("stopped_by", "")),
+                            models.Q(
+                                ("stopped_at__isnull", False), models.Q(("stopped_by", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="entries_definition_stopped_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -133,65 +151,35 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("pk",),
                 "default_permissions": (),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="entrydefinition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("title", ""), _negated=True), models.Q(("owner", ""), _negated=True)
-                ),
-                name="entries_definition_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entrydefinition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stopped_at__isnull", True), ("stopped_by", "")),
-                    models.Q(("stopped_at__isnull", False), models.Q(("stopped_by", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="entries_definition_stopped_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("waiting", "signed_off", "sent_back", "replaced"))),
-                name="entries_entry_has_a_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("numerator__gte", 0),
-                    models.Q(("denominator", None), ("denominator__gte", 0), _connector="OR"),
-                ),
-                name="entries_entry_is_no_less_than_0",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "signed_off"), _negated=True),
-                    models.Q(
-                        models.Q(("decided_by", ""), _negated=True),
-                        models.Q(("decided_by", models.F("entered_by")), _negated=True),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("waiting", "signed_off", "sent_back", "replaced"))),
+                        name="entries_entry_has_a_state",
                     ),
-                    _connector="OR",
-                ),
-                name="entries_entry_is_signed_off_by_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figureentry",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "waiting")),
-                fields=("definition", "unit", "period"),
-                name="entries_one_entry_waits",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("numerator__gte", 0),
+                            models.Q(("denominator", None), ("denominator__gte", 0), _connector="OR"),
+                        ),
+                        name="entries_entry_is_no_less_than_0",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "signed_off"), _negated=True),
+                            models.Q(
+                                models.Q(("decided_by", ""), _negated=True),
+                                models.Q(("decided_by", models.F("entered_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="entries_entry_is_signed_off_by_another",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "waiting")),
+                        fields=("definition", "unit", "period"),
+                        name="entries_one_entry_waits",
+                    ),
+                ],
+            },
         ),
     )

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = (
         ("freezes", "0001_tables"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("people", "__first__"),
     )
 
     operations = (
@@ -60,6 +60,36 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-first", "-id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))),
+                        name="evidence_room_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True), models.Q(("why", ""), _negated=True)
+                        ),
+                        name="evidence_room_says_what_it_is",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at", None), ("confirmed_by", "")),
+                            models.Q(
+                                ("confirmed_at__isnull", False), models.Q(("confirmed_by", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_room_confirmed_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_by", "")),
+                            models.Q(("ended_at__isnull", False), models.Q(("ended_by", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="evidence_room_ended_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -88,6 +118,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="evidence_question_says_something",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -114,56 +150,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="evidence_answer_says_something",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="evidenceroom",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))),
-                name="evidence_room_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidenceroom",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("title", ""), _negated=True), models.Q(("why", ""), _negated=True)
-                ),
-                name="evidence_room_says_what_it_is",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidenceroom",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmed_at", None), ("confirmed_by", "")),
-                    models.Q(("confirmed_at__isnull", False), models.Q(("confirmed_by", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="evidence_room_confirmed_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidenceroom",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("ended_by", "")),
-                    models.Q(("ended_at__isnull", False), models.Q(("ended_by", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="evidence_room_ended_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roomquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="evidence_question_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roomanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="evidence_answer_says_something"
-            ),
         ),
     )

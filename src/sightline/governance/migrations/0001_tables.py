@@ -68,6 +68,48 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("meeting", "place", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="governance_item_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose__in", ["information", "decision"])),
+                        name="governance_item_has_a_purpose",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("executive", False), ("purpose", "decision"), _connector="OR"),
+                        name="governance_who_informs_decides_nothing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("key", False), ("executive", True), _connector="OR"),
+                        name="governance_a_key_decision_is_the_executives",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("exempt_reason", ""), ("paragraph", None)),
+                            models.Q(
+                                ("paragraph__in", [1, 2, 3, 4, 5, 6, 7]),
+                                models.Q(("exempt_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="governance_what_is_exempt_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("taken_off_at", None), ("taken_off_why", "")),
+                            models.Q(
+                                ("taken_off_at__isnull", False),
+                                models.Q(("taken_off_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="governance_item_off_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -105,6 +147,17 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "name"), name="governance_once_at_a_meeting"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("presence__in", ["present", "attending", "apologies", "substitute", "absent"]),
+                            models.Q(("name", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="governance_attendance_is_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +186,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("chair", ""), _negated=True),
+                            models.Q(("rule", ""), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="governance_waiver_is_whole",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -173,6 +237,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["decision", "resolution"]),
+                            models.Q(("words", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="governance_decision_is_whole",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -206,6 +280,27 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("called_by", ""), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="governance_call_in_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", ""), ("outcome_on", None)),
+                            models.Q(
+                                ("outcome__in", ["upheld", "referred_back", "referred_council", "withdrawn"]),
+                                ("outcome_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="governance_call_in_ends_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -235,6 +330,17 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["general", "urgent"]),
+                            models.Q(("agreed_by", ""), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="governance_exception_is_whole",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -270,6 +376,24 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("item", None)),
+                        fields=("meeting", "step"),
+                        name="governance_one_day_a_step",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("item__isnull", False)),
+                        fields=("item", "step"),
+                        name="governance_one_day_an_items_step",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("step", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="governance_step_is_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -338,6 +462,43 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("due", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["action", "challenge", "question", "recommendation", "follow_up"]),
+                            ("state__in", ["open", "answered", "done", "withdrawn"]),
+                            models.Q(("words", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="governance_matter_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "challenge"), _negated=True),
+                            models.Q(("raised_by", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="governance_a_challenge_says_whose",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome", ""),
+                            ("outcome__in", ["accepted", "in_part", "rejected"]),
+                            _connector="OR",
+                        ),
+                        name="governance_outcome_is_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_on", None), ("state", "open")),
+                            models.Q(
+                                models.Q(("state", "open"), _negated=True), ("closed_on__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="governance_what_is_over_has_its_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -401,205 +562,5 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "default_permissions": (),
             },
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("title", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="governance_item_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose__in", ["information", "decision"])),
-                name="governance_item_has_a_purpose",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("executive", False), ("purpose", "decision"), _connector="OR"),
-                name="governance_who_informs_decides_nothing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("key", False), ("executive", True), _connector="OR"),
-                name="governance_a_key_decision_is_the_executives",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("exempt_reason", ""), ("paragraph", None)),
-                    models.Q(
-                        ("paragraph__in", [1, 2, 3, 4, 5, 6, 7]),
-                        models.Q(("exempt_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="governance_what_is_exempt_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("taken_off_at", None), ("taken_off_why", "")),
-                    models.Q(("taken_off_at__isnull", False), models.Q(("taken_off_why", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="governance_item_off_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "name"), name="governance_once_at_a_meeting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("presence__in", ["present", "attending", "apologies", "substitute", "absent"]),
-                    models.Q(("name", ""), _negated=True),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="governance_attendance_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callinwaiver",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("chair", ""), _negated=True),
-                    models.Q(("rule", ""), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="governance_waiver_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["decision", "resolution"]),
-                    models.Q(("words", ""), _negated=True),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="governance_decision_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("called_by", ""), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="governance_call_in_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", ""), ("outcome_on", None)),
-                    models.Q(
-                        ("outcome__in", ["upheld", "referred_back", "referred_council", "withdrawn"]),
-                        ("outcome_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="governance_call_in_ends_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticeexception",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["general", "urgent"]),
-                    models.Q(("agreed_by", ""), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="governance_exception_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stepdone",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("item", None)),
-                fields=("meeting", "step"),
-                name="governance_one_day_a_step",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stepdone",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("item__isnull", False)),
-                fields=("item", "step"),
-                name="governance_one_day_an_items_step",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stepdone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("step", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="governance_step_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trackedmatter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["action", "challenge", "question", "recommendation", "follow_up"]),
-                    ("state__in", ["open", "answered", "done", "withdrawn"]),
-                    models.Q(("words", ""), _negated=True),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="governance_matter_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trackedmatter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "challenge"), _negated=True),
-                    models.Q(("raised_by", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="governance_a_challenge_says_whose",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trackedmatter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome", ""), ("outcome__in", ["accepted", "in_part", "rejected"]), _connector="OR"
-                ),
-                name="governance_outcome_is_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trackedmatter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on", None), ("state", "open")),
-                    models.Q(models.Q(("state", "open"), _negated=True), ("closed_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="governance_what_is_over_has_its_day",
-            ),
         ),
     )

@@ -75,6 +75,53 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-id",),
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["body", "series"], name="papers_by_series")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True),
+                            models.Q(("series", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="papers_paper_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("draft", "in_clearance", "cleared", "published", "withdrawn"))
+                        ),
+                        name="papers_paper_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at", None), ("published_by", "")),
+                            models.Q(("published_at__isnull", False), ("published_by__gt", "")),
+                            _connector="OR",
+                        ),
+                        name="papers_published_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            models.Q(("published_by", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="papers_what_is_published_was_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("published_by", ""),
+                            models.Q(("published_by", models.F("by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="papers_published_by_a_second_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("published_by", ""), ("state__in", ("published", "withdrawn")), _connector="OR"
+                        ),
+                        name="papers_published_is_out_or_withdrawn",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -138,6 +185,32 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("words", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="papers_comment_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_at", None), ("answered_by", "")),
+                            models.Q(
+                                ("answer__gt", ""), ("answered_at__isnull", False), ("answered_by__gt", "")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="papers_comment_answered_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("resolved_at", None), ("resolved_by", "")),
+                            models.Q(("resolved_at__isnull", False), ("resolved_by__gt", "")),
+                            _connector="OR",
+                        ),
+                        name="papers_comment_resolved_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,6 +264,15 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("paper", "audience"), name="papers_one_seal_an_audience"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sealed", ""), _negated=True), models.Q(("seal", ""), _negated=True)
+                        ),
+                        name="papers_seal_is_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -227,6 +309,50 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                (
+                                    "finance",
+                                    "legal",
+                                    "monitoring_officer",
+                                    "hr",
+                                    "data_protection",
+                                    "director",
+                                    "lead_member",
+                                ),
+                            )
+                        ),
+                        name="papers_sign_off_role_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("asked", "signed", "sent_back", "void"))),
+                        name="papers_sign_off_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("decided_by", ""), ("state", "asked")),
+                            models.Q(("state", "asked"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="papers_what_waits_is_undecided",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("signed", "sent_back")), _negated=True),
+                            ("decided_by", models.F("asked_of")),
+                            _connector="OR",
+                        ),
+                        name="papers_decided_by_who_was_asked",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "void"), _negated=True),
+                        fields=("paper", "role"),
+                        name="papers_one_live_sign_off_a_role",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -254,6 +380,13 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("kind", "place", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("paper", "kind", "key"), name="papers_one_part_a_key"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("field", "section", "figure", "appendix"))),
+                        name="papers_part_is_of_a_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -280,192 +413,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("part", "by"), name="papers_one_unsaved_text_a_person")
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="paper",
-            index=models.Index(fields=["body", "series"], name="papers_by_series"),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("title", ""), _negated=True),
-                    models.Q(("series", ""), _negated=True),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="papers_paper_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("draft", "in_clearance", "cleared", "published", "withdrawn"))
-                ),
-                name="papers_paper_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_at", None), ("published_by", "")),
-                    models.Q(("published_at__isnull", False), ("published_by__gt", "")),
-                    _connector="OR",
-                ),
-                name="papers_published_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "published"), _negated=True),
-                    models.Q(("published_by", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="papers_what_is_published_was_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_by", ""),
-                    models.Q(("published_by", models.F("by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="papers_published_by_a_second_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_by", ""), ("state__in", ("published", "withdrawn")), _connector="OR"
-                ),
-                name="papers_published_is_out_or_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="papercomment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("words", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="papers_comment_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="papercomment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at", None), ("answered_by", "")),
-                    models.Q(("answer__gt", ""), ("answered_at__isnull", False), ("answered_by__gt", "")),
-                    _connector="OR",
-                ),
-                name="papers_comment_answered_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="papercomment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("resolved_at", None), ("resolved_by", "")),
-                    models.Q(("resolved_at__isnull", False), ("resolved_by__gt", "")),
-                    _connector="OR",
-                ),
-                name="papers_comment_resolved_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sealedpaper",
-            constraint=models.UniqueConstraint(
-                fields=("paper", "audience"), name="papers_one_seal_an_audience"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sealedpaper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sealed", ""), _negated=True), models.Q(("seal", ""), _negated=True)
-                ),
-                name="papers_seal_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signoffask",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        (
-                            "finance",
-                            "legal",
-                            "monitoring_officer",
-                            "hr",
-                            "data_protection",
-                            "director",
-                            "lead_member",
-                        ),
-                    )
-                ),
-                name="papers_sign_off_role_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signoffask",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("asked", "signed", "sent_back", "void"))),
-                name="papers_sign_off_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signoffask",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at", None), ("decided_by", ""), ("state", "asked")),
-                    models.Q(("state", "asked"), _negated=True),
-                    _connector="OR",
-                ),
-                name="papers_what_waits_is_undecided",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signoffask",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("signed", "sent_back")), _negated=True),
-                    ("decided_by", models.F("asked_of")),
-                    _connector="OR",
-                ),
-                name="papers_decided_by_who_was_asked",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signoffask",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "void"), _negated=True),
-                fields=("paper", "role"),
-                name="papers_one_live_sign_off_a_role",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writtenpart",
-            constraint=models.UniqueConstraint(fields=("paper", "kind", "key"), name="papers_one_part_a_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="writtenpart",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("field", "section", "figure", "appendix"))),
-                name="papers_part_is_of_a_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unsavedtext",
-            constraint=models.UniqueConstraint(
-                fields=("part", "by"), name="papers_one_unsaved_text_a_person"
-            ),
         ),
     )

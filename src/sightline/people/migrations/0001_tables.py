@@ -238,6 +238,17 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("starts", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="people_holder_ends_after_they_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("by", ""), _negated=True), name="people_holder_is_whole"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -548,18 +559,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="holder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends", None), ("ends__gte", models.F("starts")), _connector="OR"),
-                name="people_holder_ends_after_they_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("by", ""), _negated=True), name="people_holder_is_whole"
-            ),
         ),
     )

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         ("bodies", "0001_tables"),
         ("documents", "0001_tables"),
         ("people", "0001_tables"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("people", "__first__"),
     )
 
     operations = (
@@ -38,6 +38,44 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("plan", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ("not_started", "in_progress", "paused", "done", "stopped"))
+                        ),
+                        name="programme_action_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("started_on", None), ("status", "not_started")),
+                            models.Q(("status", "not_started"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="programme_not_started_has_no_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ("in_progress", "paused", "done")), _negated=True),
+                            ("started_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="programme_what_runs_has_a_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_on__isnull", False), ("status", "done")),
+                            models.Q(models.Q(("status", "done"), _negated=True), ("done_on", None)),
+                            _connector="OR",
+                        ),
+                        name="programme_done_has_its_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("done_on", None), ("done_on__gte", models.F("started_on")), _connector="OR"
+                        ),
+                        name="programme_done_after_it_started",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -59,6 +97,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("by", ""), _negated=True), name="programme_consultation_is_named"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +135,49 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("source", "place"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                (
+                                    "recommendation",
+                                    "priority_action",
+                                    "area_for_improvement",
+                                    "challenge",
+                                    "strength",
+                                ),
+                            )
+                        ),
+                        name="programme_finding_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("section__in", ("authority", "board"))),
+                        name="programme_section_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="programme_finding_says_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_because", ""), ("closed_by", ""), ("closed_on", None)),
+                            models.Q(
+                                ("closed_on__isnull", False),
+                                models.Q(("closed_because", ""), _negated=True),
+                                models.Q(("closed_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_closing_says_when_why_and_who",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn", False), ("closed_on__isnull", False), _connector="OR"
+                        ),
+                        name="programme_withdrawn_is_closed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +202,18 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("version", "kind", "place", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ("priority", "theme", "key_area", "programme", "phase"))
+                        ),
+                        name="programme_grouping_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True),
+                        name="programme_grouping_has_a_title",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -136,6 +234,14 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("plan", "-period"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("period", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="programme_highlight_report_is_whole",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -164,6 +270,25 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="programme_plan_is_whole",
+                    ),
+                    models.UniqueConstraint(fields=("authority", "title"), name="programme_one_plan_a_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("horizon_is_month", False), ("horizon_on", None)),
+                            models.Q(
+                                ("horizon_on__isnull", False), models.Q(("horizon_words", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_horizon_has_its_words",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -214,6 +339,20 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("due", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("open", "answered", "kept", "withdrawn"))),
+                        name="programme_ask_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("partner", ""), _negated=True),
+                            models.Q(("words", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="programme_ask_is_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -285,6 +424,28 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("said_by", ""), _negated=True),
+                            models.Q(("words", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="programme_comment_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("responded_at", None), ("responded_by", ""), ("response", "")),
+                            models.Q(
+                                models.Q(("response", ""), _negated=True),
+                                models.Q(("responded_by", ""), _negated=True),
+                                ("responded_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_response_says_who_and_when",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -344,6 +505,20 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("document", "audit", "dip_sample", "feedback"))),
+                        name="programme_evidence_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True),
+                        name="programme_evidence_has_a_title",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("given", "accepted", "sent_back", "withdrawn"))),
+                        name="programme_evidence_state_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -381,6 +556,19 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("number",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("evidence", "number"), name="programme_evidence_numbered_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("document__isnull", False),
+                            models.Q(("words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="programme_evidence_is_something",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -407,6 +595,21 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("report", "kind", "key"), name="programme_one_highlight_text_a_grouping"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("key", ""), ("kind", "")),
+                            models.Q(
+                                models.Q(("kind", ""), _negated=True), models.Q(("key", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_highlight_text_is_of_one_thing",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -451,6 +654,32 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("body", None), ("person__isnull", False), ("role", "")),
+                            models.Q(models.Q(("role", ""), _negated=True), ("body", None), ("person", None)),
+                            models.Q(("body__isnull", False), ("person", None), ("role", "")),
+                            _connector="OR",
+                        ),
+                        name="programme_one_is_asked_at_a_time",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("person__isnull", False)),
+                        fields=("consultation", "person"),
+                        name="programme_a_person_is_asked_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("role", ""), _negated=True),
+                        fields=("consultation", "role"),
+                        name="programme_a_role_is_asked_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("body__isnull", False)),
+                        fields=("consultation", "body"),
+                        name="programme_a_body_is_asked_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -478,6 +707,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("action", "place", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True),
+                        name="programme_milestone_has_a_title",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -536,6 +771,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plan", "body"), name="programme_a_body_oversees_a_plan_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -565,6 +805,14 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-quarter", "place", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("words", ""), _negated=True), models.Q(("quarter", ""), _negated=True)
+                        ),
+                        name="programme_next_priority_is_whole",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -599,6 +847,30 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("year", "kind", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ("base_budget", "investment", "forecast", "saving", "unit_cost"))
+                        ),
+                        name="programme_money_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True),
+                            models.Q(("year", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="programme_money_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "unit_cost"), models.Q(("unit", ""), _negated=True)),
+                            models.Q(models.Q(("kind", "unit_cost"), _negated=True), ("unit", "")),
+                            _connector="OR",
+                        ),
+                        name="programme_only_unit_costs_have_a_unit",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -647,6 +919,42 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("plan", "-number"),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plan", "number"), name="programme_scorecards_numbered_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("agreed_by", "")),
+                        fields=("plan",),
+                        name="programme_one_scorecard_being_written",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agreed_at", None), ("agreed_by", ""), ("from_on", None)),
+                            models.Q(
+                                models.Q(("agreed_by", ""), _negated=True),
+                                ("agreed_at__isnull", False),
+                                ("from_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_scorecard_agreed_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("agreed_by", ""),
+                            models.Q(("agreed_by", models.F("by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="programme_scorecard_agreed_by_a_second_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("number", 1), models.Q(("reasons", ""), _negated=True), _connector="OR"
+                        ),
+                        name="programme_a_refreshed_scorecard_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -701,6 +1009,36 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("scorecard", "place", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("scorecard", "key"), name="programme_one_measure_a_key"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True), models.Q(("key", ""), _negated=True)
+                        ),
+                        name="programme_plan_measure_has_a_title",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ("live", "not_reportable", "in_development", "suspended", "retired"),
+                            )
+                        ),
+                        name="programme_plan_measure_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("not_reportable", "in_development")), _negated=True),
+                            models.Q(
+                                models.Q(("cause", ""), _negated=True),
+                                models.Q(("owner_post", ""), _negated=True),
+                                ("fix_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_not_reported_has_cause_owner_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -736,6 +1074,14 @@ class Migration(migrations.Migration):
                 "ordering": ("id",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reason", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="programme_ledger_says_why_and_who",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -779,6 +1125,73 @@ class Migration(migrations.Migration):
                 "ordering": ("action", "id"),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "waiting")),
+                        fields=("action", "series"),
+                        name="programme_one_change_waits_a_test",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("waiting", "confirmed", "refused", "withdrawn"))),
+                        name="programme_proposal_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="programme_a_proposal_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_by", ""), ("state", "waiting")),
+                            models.Q(
+                                models.Q(("state", "waiting"), _negated=True),
+                                models.Q(("decided_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_who_decided_is_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "confirmed"), _negated=True),
+                            models.Q(("decided_by", models.F("by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="programme_a_second_person_confirms",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("removed", True),
+                            models.Q(
+                                ("basis", "measure"),
+                                models.Q(("measure", ""), _negated=True),
+                                ("direction__in", ("higher", "lower")),
+                            ),
+                            models.Q(
+                                models.Q(("basis", "measure"), _negated=True),
+                                ("direction", ""),
+                                ("measure", ""),
+                                models.Q(("words", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_proposed_measure_or_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("baseline", None), ("baseline_on", None)),
+                                models.Q(("baseline__isnull", False), ("baseline_on__isnull", False)),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("target", None), ("target_by", None)),
+                                models.Q(("target__isnull", False), ("target_by__isnull", False)),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="programme_proposed_target_has_its_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -818,6 +1231,37 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-score",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("finding", "earlier"), name="programme_one_repeat_a_pair"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("finding", models.F("earlier")), _negated=True),
+                        name="programme_nothing_repeats_itself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("decision__in", ("suggested", "repeats", "differs"))),
+                        name="programme_repeat_decision_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("at", None), ("by", ""), ("decision", "suggested")),
+                            models.Q(
+                                models.Q(("decision", "suggested"), _negated=True),
+                                models.Q(("by", ""), _negated=True),
+                                ("at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_repeat_is_decided_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("score", None), models.Q(("score__gte", 0), ("score__lte", 1)), _connector="OR"
+                        ),
+                        name="programme_score_is_a_share",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -878,6 +1322,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("action", "person"), name="programme_shared_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -917,6 +1364,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name", ""), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="programme_sign_off_is_named",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -968,6 +1425,81 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-said_on", "-id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                (
+                                    "inspection",
+                                    "monitoring_visit",
+                                    "commissioner",
+                                    "adviser",
+                                    "improvement_notice",
+                                    "peer_review",
+                                    "diagnostic",
+                                    "case_review",
+                                    "audit",
+                                    "complaint",
+                                    "young_advisors",
+                                    "scrutiny",
+                                    "other",
+                                ),
+                            )
+                        ),
+                        name="programme_source_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="programme_source_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("visited_to", None),
+                            models.Q(
+                                ("visited_from__isnull", False), ("visited_to__gte", models.F("visited_from"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_visit_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("visited_in_months", False),
+                            models.Q(("visited_from__isnull", False), ("visited_to__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="programme_months_of_a_visit_are_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("series_number", None), ("kind", "monitoring_visit"), _connector="OR"
+                        ),
+                        name="programme_only_visits_come_in_series",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lifted_because", ""), ("lifted_by", ""), ("lifted_on", None)),
+                            models.Q(
+                                ("lifted_on__isnull", False),
+                                models.Q(("lifted_because", ""), _negated=True),
+                                models.Q(("lifted_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_lifting_says_when_why_and_who",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "improvement_notice"),
+                            models.Q(("lifted_on", None), ("lifting_lies_with", "")),
+                            _connector="OR",
+                        ),
+                        name="programme_only_notices_are_lifted",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -995,6 +1527,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="programme_quotation_says_something",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -1030,6 +1568,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="programme_passage_says_something",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -1083,6 +1627,31 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                (
+                                    "inspection",
+                                    "monitoring_visit",
+                                    "commissioner",
+                                    "adviser",
+                                    "improvement_notice",
+                                    "peer_review",
+                                    "diagnostic",
+                                    "case_review",
+                                    "audit",
+                                    "complaint",
+                                    "young_advisors",
+                                    "scrutiny",
+                                    "other",
+                                ),
+                            )
+                        ),
+                        name="programme_draft_kind_is_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1145,6 +1714,15 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "step"), name="programme_one_milestone_a_step"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("step", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="programme_step_milestone_is_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1176,6 +1754,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("supports", "to_review"))),
+                        name="programme_supporting_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True),
+                        name="programme_supporting_has_a_title",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1208,6 +1796,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-number",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("supporting", "number"), name="programme_supporting_numbered_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1234,6 +1827,14 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-at", "-id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("words", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="programme_update_is_whole",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1273,6 +1874,23 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-at", "-id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("reported", "accepted", "sent_back"))),
+                        name="programme_reported_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("update__isnull", False),
+                                models.Q(("what", ""), _negated=True),
+                                _connector="OR",
+                            ),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="programme_reported_update_is_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1305,6 +1923,17 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)),
+                        fields=("plan",),
+                        name="programme_one_open_update_request_a_plan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("by", ""), _negated=True),
+                        name="programme_update_request_is_named",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1352,6 +1981,48 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("plan", "-place"),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plan", "number"), name="programme_versions_numbered_once"
+                    ),
+                    models.UniqueConstraint(fields=("plan", "place"), name="programme_one_version_a_place"),
+                    models.CheckConstraint(
+                        condition=models.Q(("before", None), ("refresh", 0), _connector="OR"),
+                        name="programme_what_is_put_before_is_no_refresh",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "live")),
+                        fields=("plan",),
+                        name="programme_one_live_version",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("draft", "consulted"))),
+                        fields=("plan",),
+                        name="programme_one_version_being_written",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("draft", "consulted", "submitted", "live", "superseded"))
+                        ),
+                        name="programme_version_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("number", 1), models.Q(("reasons", ""), _negated=True), _connector="OR"
+                        ),
+                        name="programme_a_refresh_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("draft", "consulted")),
+                            models.Q(
+                                models.Q(("sealed", ""), _negated=True), models.Q(("seal", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_what_went_out_is_sealed",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1394,6 +2065,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("meeting__on", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("seal", ""), _negated=True), name="programme_showing_is_whole"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -1551,6 +2227,22 @@ class Migration(migrations.Migration):
                 "ordering": ("id",),
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("milestone", None), ("action__isnull", False), _connector="OR"),
+                        name="programme_milestones_change_with_their_action",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("source", None),
+                            models.Q(
+                                models.Q(("reason", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_corrections_say_why_and_who",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1620,6 +2312,20 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("version", "place", "id"),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "action"), name="programme_one_entry_a_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="programme_entry_has_a_title"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts", None), ("due", None), ("due__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="programme_entry_ends_after_it_starts",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1665,6 +2371,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "document", "priority"), name="programme_aligned_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1729,6 +2440,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="programme_recipient_has_a_name"
+                    ),
+                    models.UniqueConstraint(fields=("step", "name"), name="programme_submitted_once_to_each"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1835,176 +2552,9 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("document", "audit", "dip_sample", "feedback"))),
-                name="programme_evidence_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="programme_evidence_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("given", "accepted", "sent_back", "withdrawn"))),
-                name="programme_evidence_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidenceversion",
-            constraint=models.UniqueConstraint(
-                fields=("evidence", "number"), name="programme_evidence_numbered_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidenceversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("document__isnull", False), models.Q(("words", ""), _negated=True), _connector="OR"
-                ),
-                name="programme_evidence_is_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="highlighttext",
-            constraint=models.UniqueConstraint(
-                fields=("report", "kind", "key"), name="programme_one_highlight_text_a_grouping"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="highlighttext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("key", ""), ("kind", "")),
-                    models.Q(models.Q(("kind", ""), _negated=True), models.Q(("key", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="programme_highlight_text_is_of_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("body", None), ("person__isnull", False), ("role", "")),
-                    models.Q(models.Q(("role", ""), _negated=True), ("body", None), ("person", None)),
-                    models.Q(("body__isnull", False), ("person", None), ("role", "")),
-                    _connector="OR",
-                ),
-                name="programme_one_is_asked_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("person__isnull", False)),
-                fields=("consultation", "person"),
-                name="programme_a_person_is_asked_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("role", ""), _negated=True),
-                fields=("consultation", "role"),
-                name="programme_a_role_is_asked_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("body__isnull", False)),
-                fields=("consultation", "body"),
-                name="programme_a_body_is_asked_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="programme_milestone_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oversight",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "body"), name="programme_a_body_oversees_a_plan_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nextpriority",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("words", ""), _negated=True), models.Q(("quarter", ""), _negated=True)
-                ),
-                name="programme_next_priority_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="moneyline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ("base_budget", "investment", "forecast", "saving", "unit_cost"))
-                ),
-                name="programme_money_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="moneyline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("title", ""), _negated=True),
-                    models.Q(("year", ""), _negated=True),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="programme_money_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="moneyline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "unit_cost"), models.Q(("unit", ""), _negated=True)),
-                    models.Q(models.Q(("kind", "unit_cost"), _negated=True), ("unit", "")),
-                    _connector="OR",
-                ),
-                name="programme_only_unit_costs_have_a_unit",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="highlightreport",
             constraint=models.UniqueConstraint(
                 fields=("plan", "period"), name="programme_one_report_a_period"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="highlightreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("period", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="programme_highlight_report_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ask",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("open", "answered", "kept", "withdrawn"))),
-                name="programme_ask_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ask",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("partner", ""), _negated=True),
-                    models.Q(("words", ""), _negated=True),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="programme_ask_is_whole",
             ),
         ),
         migrations.AddConstraint(
@@ -2014,479 +2564,9 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ("not_started", "in_progress", "paused", "done", "stopped"))
-                ),
-                name="programme_action_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("started_on", None), ("status", "not_started")),
-                    models.Q(("status", "not_started"), _negated=True),
-                    _connector="OR",
-                ),
-                name="programme_not_started_has_no_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ("in_progress", "paused", "done")), _negated=True),
-                    ("started_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="programme_what_runs_has_a_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_on__isnull", False), ("status", "done")),
-                    models.Q(models.Q(("status", "done"), _negated=True), ("done_on", None)),
-                    _connector="OR",
-                ),
-                name="programme_done_has_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("done_on", None), ("done_on__gte", models.F("started_on")), _connector="OR"
-                ),
-                name="programme_done_after_it_started",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planmeasure",
-            constraint=models.UniqueConstraint(
-                fields=("scorecard", "key"), name="programme_one_measure_a_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planmeasure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("title", ""), _negated=True), models.Q(("key", ""), _negated=True)
-                ),
-                name="programme_plan_measure_has_a_title",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planmeasure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("live", "not_reportable", "in_development", "suspended", "retired"))
-                ),
-                name="programme_plan_measure_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planmeasure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("not_reportable", "in_development")), _negated=True),
-                    models.Q(
-                        models.Q(("cause", ""), _negated=True),
-                        models.Q(("owner_post", ""), _negated=True),
-                        ("fix_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="programme_not_reported_has_cause_owner_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ledgerchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reason", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="programme_ledger_says_why_and_who",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedtest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "waiting")),
-                fields=("action", "series"),
-                name="programme_one_change_waits_a_test",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedtest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("waiting", "confirmed", "refused", "withdrawn"))),
-                name="programme_proposal_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedtest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="programme_a_proposal_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedtest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_by", ""), ("state", "waiting")),
-                    models.Q(
-                        models.Q(("state", "waiting"), _negated=True),
-                        models.Q(("decided_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="programme_who_decided_is_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedtest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "confirmed"), _negated=True),
-                    models.Q(("decided_by", models.F("by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="programme_a_second_person_confirms",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedtest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("removed", True),
-                    models.Q(
-                        ("basis", "measure"),
-                        models.Q(("measure", ""), _negated=True),
-                        ("direction__in", ("higher", "lower")),
-                    ),
-                    models.Q(
-                        models.Q(("basis", "measure"), _negated=True),
-                        ("direction", ""),
-                        ("measure", ""),
-                        models.Q(("words", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="programme_proposed_measure_or_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedtest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        models.Q(("baseline", None), ("baseline_on", None)),
-                        models.Q(("baseline__isnull", False), ("baseline_on__isnull", False)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        models.Q(("target", None), ("target_by", None)),
-                        models.Q(("target__isnull", False), ("target_by__isnull", False)),
-                        _connector="OR",
-                    ),
-                ),
-                name="programme_proposed_target_has_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="repeat",
-            constraint=models.UniqueConstraint(
-                fields=("finding", "earlier"), name="programme_one_repeat_a_pair"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="repeat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("finding", models.F("earlier")), _negated=True),
-                name="programme_nothing_repeats_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="repeat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decision__in", ("suggested", "repeats", "differs"))),
-                name="programme_repeat_decision_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="repeat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("at", None), ("by", ""), ("decision", "suggested")),
-                    models.Q(
-                        models.Q(("decision", "suggested"), _negated=True),
-                        models.Q(("by", ""), _negated=True),
-                        ("at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="programme_repeat_is_decided_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="repeat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("score", None), models.Q(("score__gte", 0), ("score__lte", 1)), _connector="OR"
-                ),
-                name="programme_score_is_a_share",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="share",
-            constraint=models.UniqueConstraint(fields=("action", "person"), name="programme_shared_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="signoff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("name", ""), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="programme_sign_off_is_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        (
-                            "inspection",
-                            "monitoring_visit",
-                            "commissioner",
-                            "adviser",
-                            "improvement_notice",
-                            "peer_review",
-                            "diagnostic",
-                            "case_review",
-                            "audit",
-                            "complaint",
-                            "young_advisors",
-                            "scrutiny",
-                            "other",
-                        ),
-                    )
-                ),
-                name="programme_source_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("title", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="programme_source_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("visited_to", None),
-                    models.Q(("visited_from__isnull", False), ("visited_to__gte", models.F("visited_from"))),
-                    _connector="OR",
-                ),
-                name="programme_visit_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("visited_in_months", False),
-                    models.Q(("visited_from__isnull", False), ("visited_to__isnull", False)),
-                    _connector="OR",
-                ),
-                name="programme_months_of_a_visit_are_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("series_number", None), ("kind", "monitoring_visit"), _connector="OR"),
-                name="programme_only_visits_come_in_series",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lifted_because", ""), ("lifted_by", ""), ("lifted_on", None)),
-                    models.Q(
-                        ("lifted_on__isnull", False),
-                        models.Q(("lifted_because", ""), _negated=True),
-                        models.Q(("lifted_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="programme_lifting_says_when_why_and_who",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind", "improvement_notice"),
-                    models.Q(("lifted_on", None), ("lifting_lies_with", "")),
-                    _connector="OR",
-                ),
-                name="programme_only_notices_are_lifted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="programme_quotation_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("title", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="programme_plan_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                fields=("authority", "title"), name="programme_one_plan_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("horizon_is_month", False), ("horizon_on", None)),
-                    models.Q(("horizon_on__isnull", False), models.Q(("horizon_words", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="programme_horizon_has_its_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="passage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="programme_passage_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="finding",
             constraint=models.UniqueConstraint(
                 fields=("source", "place"), name="programme_one_finding_a_place"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        (
-                            "recommendation",
-                            "priority_action",
-                            "area_for_improvement",
-                            "challenge",
-                            "strength",
-                        ),
-                    )
-                ),
-                name="programme_finding_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("section__in", ("authority", "board"))), name="programme_section_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="programme_finding_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_because", ""), ("closed_by", ""), ("closed_on", None)),
-                    models.Q(
-                        ("closed_on__isnull", False),
-                        models.Q(("closed_because", ""), _negated=True),
-                        models.Q(("closed_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="programme_closing_says_when_why_and_who",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("withdrawn", False), ("closed_on__isnull", False), _connector="OR"),
-                name="programme_withdrawn_is_closed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcedraft",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        (
-                            "inspection",
-                            "monitoring_visit",
-                            "commissioner",
-                            "adviser",
-                            "improvement_notice",
-                            "peer_review",
-                            "diagnostic",
-                            "case_review",
-                            "audit",
-                            "complaint",
-                            "young_advisors",
-                            "scrutiny",
-                            "other",
-                        ),
-                    )
-                ),
-                name="programme_draft_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stepmilestone",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "step"), name="programme_one_milestone_a_step"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stepmilestone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("step", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="programme_step_milestone_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportingversion",
-            constraint=models.UniqueConstraint(
-                fields=("supporting", "number"), name="programme_supporting_numbered_once"
             ),
         ),
         migrations.AddIndex(
@@ -2494,275 +2574,9 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["action", "-at"], name="programme_updates_latest"),
         ),
         migrations.AddConstraint(
-            model_name="update",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("words", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="programme_update_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("reported", "accepted", "sent_back"))),
-                name="programme_reported_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("update__isnull", False), models.Q(("what", ""), _negated=True), _connector="OR"
-                    ),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="programme_reported_update_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="updaterequest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at", None)),
-                fields=("plan",),
-                name="programme_one_open_update_request_a_plan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="updaterequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("by", ""), _negated=True), name="programme_update_request_is_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "number"), name="programme_versions_numbered_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "place"), name="programme_one_version_a_place"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("before", None), ("refresh", 0), _connector="OR"),
-                name="programme_what_is_put_before_is_no_refresh",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "live")), fields=("plan",), name="programme_one_live_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("draft", "consulted"))),
-                fields=("plan",),
-                name="programme_one_version_being_written",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("draft", "consulted", "submitted", "live", "superseded"))),
-                name="programme_version_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", 1), models.Q(("reasons", ""), _negated=True), _connector="OR"),
-                name="programme_a_refresh_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("draft", "consulted")),
-                    models.Q(models.Q(("sealed", ""), _negated=True), models.Q(("seal", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="programme_what_went_out_is_sealed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportingdocument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("supports", "to_review"))),
-                name="programme_supporting_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportingdocument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="programme_supporting_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="showing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seal", ""), _negated=True), name="programme_showing_is_whole"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planscorecard",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "number"), name="programme_scorecards_numbered_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planscorecard",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("agreed_by", "")),
-                fields=("plan",),
-                name="programme_one_scorecard_being_written",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planscorecard",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("agreed_at", None), ("agreed_by", ""), ("from_on", None)),
-                    models.Q(
-                        models.Q(("agreed_by", ""), _negated=True),
-                        ("agreed_at__isnull", False),
-                        ("from_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="programme_scorecard_agreed_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planscorecard",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("agreed_by", ""), models.Q(("agreed_by", models.F("by")), _negated=True), _connector="OR"
-                ),
-                name="programme_scorecard_agreed_by_a_second_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planscorecard",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", 1), models.Q(("reasons", ""), _negated=True), _connector="OR"),
-                name="programme_a_refreshed_scorecard_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="grouping",
             constraint=models.UniqueConstraint(
                 fields=("version", "kind", "key"), name="programme_one_grouping_a_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grouping",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("priority", "theme", "key_area", "programme", "phase"))),
-                name="programme_grouping_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grouping",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="programme_grouping_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fieldchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("milestone", None), ("action__isnull", False), _connector="OR"),
-                name="programme_milestones_change_with_their_action",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fieldchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("source", None),
-                    models.Q(models.Q(("reason", ""), _negated=True), models.Q(("by", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="programme_corrections_say_why_and_who",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.UniqueConstraint(
-                fields=("version", "action"), name="programme_one_entry_a_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="programme_entry_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("starts", None), ("due", None), ("due__gte", models.F("starts")), _connector="OR"
-                ),
-                name="programme_entry_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("by", ""), _negated=True), name="programme_consultation_is_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("said_by", ""), _negated=True),
-                    models.Q(("words", ""), _negated=True),
-                    models.Q(("by", ""), _negated=True),
-                ),
-                name="programme_comment_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("responded_at", None), ("responded_by", ""), ("response", "")),
-                    models.Q(
-                        models.Q(("response", ""), _negated=True),
-                        models.Q(("responded_by", ""), _negated=True),
-                        ("responded_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="programme_response_says_who_and_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alignment",
-            constraint=models.UniqueConstraint(
-                fields=("version", "document", "priority"), name="programme_aligned_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recipient",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="programme_recipient_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recipient",
-            constraint=models.UniqueConstraint(
-                fields=("step", "name"), name="programme_submitted_once_to_each"
             ),
         ),
     )

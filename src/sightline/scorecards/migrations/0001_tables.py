@@ -135,6 +135,35 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("figure", "unit", "target_set", "pk"),
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
+                            models.Q(
+                                ("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="scorecards_target_withdrawn_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("figure", ""), _negated=True),
+                        name="scorecards_target_of_a_figure",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="scorecards_target_agreed_somewhere",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tolerance", None), ("tolerance__gte", 0), _connector="OR"),
+                        name="scorecards_tolerance_is_a_distance",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("figure", "authority", "unit", "target_set"),
+                        name="scorecards_one_target_a_unit_and_set",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -190,56 +219,14 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("pk",),
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("target", "period"), name="scorecards_one_value_a_period"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__gte", 0)), name="scorecards_value_is_no_less_than_0"
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
-                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="scorecards_target_withdrawn_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("figure", ""), _negated=True), name="scorecards_target_of_a_figure"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="scorecards_target_agreed_somewhere"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tolerance", None), ("tolerance__gte", 0), _connector="OR"),
-                name="scorecards_tolerance_is_a_distance",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=("figure", "authority", "unit", "target_set"),
-                name="scorecards_one_target_a_unit_and_set",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="targetvalue",
-            constraint=models.UniqueConstraint(
-                fields=("target", "period"), name="scorecards_one_value_a_period"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="targetvalue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("value__gte", 0)), name="scorecards_value_is_no_less_than_0"
-            ),
         ),
     )
