@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from sightline.governance.rules.agenda import ItemTerms, fault_of_item, fault_of_late_item, title_shown
+from sightline.governance.rules.agenda import fault_of_item, fault_of_late_item
 from sightline.governance.rules.calling_in import call_in_clock, fault_of_call_in, fault_of_waiver
+from sightline.governance.rules.items import ItemTerms, title_shown
 from sightline.governance.rules.kinds import MATTERS
 from sightline.governance.rules.sight import MeetingSight
 from sightline.governance.rules.states import (

@@ -20,7 +20,7 @@ from sightline.bodies.services import (
 )
 from sightline.governance.models import AgendaItem, MeetingDecision, TrackedMatter
 from sightline.governance.queries import follow_ups_due, open_of
-from sightline.governance.rules.agenda import ItemTerms
+from sightline.governance.rules.items import ItemTerms
 from sightline.governance.services.agendas import (
     add_item,
     change_item,

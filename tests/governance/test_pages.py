@@ -11,7 +11,7 @@ from django.test import Client
 from sightline.bodies.models import Meeting
 from sightline.bodies.services import add_member
 from sightline.governance.models import AgendaItem, CallIn, CallInWaiver, MeetingDecision, TrackedMatter
-from sightline.governance.rules.agenda import ItemTerms
+from sightline.governance.rules.items import ItemTerms
 from sightline.governance.services.agendas import add_item, take_off
 from sightline.governance.services.tracking import MatterTerms, track
 from sightline.people.posts.services import add_post, take_up

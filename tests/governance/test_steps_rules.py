@@ -8,8 +8,8 @@ from sightline.bodies.rules import KINDS
 from sightline.calendars import local_clocks
 from sightline.calendars.limits import parse
 from sightline.calendars.local_clocks import ClockChange
+from sightline.governance.rules.items import ItemFacts
 from sightline.governance.rules.steps import (
-    ItemFacts,
     applies_to,
     deadlines,
     published_by,

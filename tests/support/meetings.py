@@ -6,7 +6,7 @@ from typing import Any
 from sightline.bodies.models import Body, Meeting
 from sightline.bodies.services import body_called, meeting_on
 from sightline.governance.models import AgendaItem, MeetingDecision
-from sightline.governance.rules.agenda import ItemTerms
+from sightline.governance.rules.items import ItemTerms
 from sightline.governance.services.agendas import add_item
 from sightline.governance.services.decisions import DecisionTerms, record_decision
 from sightline.trail.services import recorded_transaction

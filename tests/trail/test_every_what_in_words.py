@@ -20,7 +20,7 @@ from sightline.entries.rules.entering import EntryTerms
 from sightline.entries.services.defining import define
 from sightline.evidence.models import EvidenceRoom
 from sightline.freezes.models import Freeze
-from sightline.governance.rules.agenda import ItemTerms
+from sightline.governance.rules.items import ItemTerms
 from sightline.governance.services.agendas import add_item
 from sightline.governance.services.tracking import MatterTerms, track
 from sightline.loading.models import Load

@@ -6,7 +6,7 @@ from sightline.bodies.rules import BodyTerms
 from sightline.bodies.services import add_cycle, add_mandate, meeting_on, report_received, set_terms
 from sightline.demo.example_files import Facts
 from sightline.governance.models import AgendaItem
-from sightline.governance.rules.agenda import ItemTerms
+from sightline.governance.rules.items import ItemTerms
 from sightline.governance.services.agendas import add_item, change_item
 from sightline.governance.services.tracking import MatterTerms, track
 

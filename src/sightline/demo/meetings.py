@@ -18,7 +18,7 @@ from sightline.bodies.services import (
 )
 from sightline.calendars.working_days import last_working_day
 from sightline.governance.models import AgendaItem
-from sightline.governance.rules.agenda import ItemTerms
+from sightline.governance.rules.items import ItemTerms
 from sightline.governance.rules.steps import steps_before
 from sightline.governance.services.agendas import (
     add_item,

@@ -8,7 +8,7 @@ from django import forms
 
 from sightline.bodies.models import Body
 from sightline.governance.models import AgendaItem
-from sightline.governance.rules.agenda import ItemTerms
+from sightline.governance.rules.items import ItemTerms
 from sightline.governance.rules.kinds import (
     CALL_IN_OUTCOMES,
     DECISION_KINDS,

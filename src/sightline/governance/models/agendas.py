@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from sightline.bodies.models import Meeting, Member
-from sightline.governance.rules.agenda import ItemTerms, title_shown
+from sightline.governance.rules.items import ItemFacts, ItemTerms, title_shown
 from sightline.governance.rules.kinds import (
     DECISION,
     EXCEPTIONS,
@@ -19,13 +19,12 @@ from sightline.governance.rules.kinds import (
     PRESENCES,
     PURPOSES,
 )
-from sightline.governance.rules.steps import ItemFacts
 from sightline.history.models import EditionModel
 from sightline.people.posts.models import Post
 
 
 class AgendaItem(EditionModel):
-    """An item of a meeting's agenda; see `rules.agenda.ItemTerms` for what it says. `place` is its place, from 1.
+    """An item of a meeting's agenda; see `rules.items.ItemTerms` for what it says. `place` is its place, from 1.
 
     `report_by` is the post that reports, blank where there is no report; `named_post` the post of the council's own it names.
     `paragraph` is that of Schedule 12A by which it is exempt. An item that is taken off stays, with when and why.

@@ -1,38 +1,12 @@
-"""What an item of an agenda may say, when it is late, and what is shown of it to whoever may not read it. Pure."""
+"""What an item of an agenda may say, and when it comes too late. Pure."""
 
-from dataclasses import dataclass, fields
 from datetime import date
 
 from sightline.bodies.rules import IN_PUBLIC
 from sightline.calendars.dates import in_words
-from sightline.governance.rules.kinds import DECISION, INFORMATION, PARAGRAPHS, PURPOSES
+from sightline.governance.rules.items import ItemTerms
+from sightline.governance.rules.kinds import DECISION, PARAGRAPHS, PURPOSES
 from sightline.governance.rules.steps import published_by
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemTerms:
-    """What an item says. `paragraph` is that of Schedule 12A by which it is exempt, None where it is not.
-
-    `executive`: it holds a decision of the executive, which can be called in. `reference`: the forward plan's, blank where it
-    is not in it. `refers_to`: another item of the same agenda, by its number. `late_reason`: why the chair takes it though it
-    came after the agenda was out.
-    """
-
-    title: str
-    report_by: str = ""
-    purpose: str = INFORMATION
-    executive: bool = False
-    key: bool = False
-    paragraph: int | None = None
-    exempt_reason: str = ""
-    reference: str = ""
-    refers_to: int | None = None
-    late_reason: str = ""
-
-    @property
-    def in_history(self) -> dict[str, object]:
-        """As its history keeps it, field by field."""
-        return {each.name: getattr(self, each.name) or "" for each in fields(self)}
 
 
 def fault_of_item(terms: ItemTerms) -> tuple[str, str]:
@@ -69,10 +43,3 @@ def fault_of_late_item(
         return ""
     out = f"went out on {in_words(published)}" if published else f"had to be out by {in_words(by)}"
     return f"The agenda {out}. Enter why the chair takes this item as urgent."
-
-
-def title_shown(title: str, paragraph: int | None, *, may_read: bool) -> str:
-    """The title, or for whoever may not read an exempt item what the public form says of it."""
-    if may_read:
-        return title
-    return f"Exempt item (paragraph {paragraph} of Schedule 12A)" if paragraph else "Item taken in private"

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from sightline.bodies.rules import EXECUTIVE, IN_PUBLIC
 from sightline.calendars import clocks
+from sightline.governance.rules.items import ItemFacts
 
 PUBLICATION, PAPERS, KEY_NOTICE, PRIVATE_NOTICE = "publication", "papers", "key-notice", "private-notice"
 NOTICES = ("publication", "papers")
@@ -42,16 +43,6 @@ class StepDue:
     rule: MeetingStepRule
     by: date
     how: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemFacts:
-    """What decides which steps an item of an agenda has: `number` is the item's own."""
-
-    number: int
-    key: bool = False
-    private: bool = False
-    report: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

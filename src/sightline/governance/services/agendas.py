@@ -18,7 +18,8 @@ from sightline.governance.models import (
     NoticeException,
     StepDone,
 )
-from sightline.governance.rules.agenda import ItemTerms, fault_of_item, fault_of_late_item
+from sightline.governance.rules.agenda import fault_of_item, fault_of_late_item
+from sightline.governance.rules.items import ItemTerms
 from sightline.governance.rules.kinds import EXCEPTIONS, PRESENCES
 from sightline.governance.rules.steps import NOTICES, step_rules
 from sightline.governance.services.refusals import CannotKeepMeetingError
