@@ -4,17 +4,16 @@ from datetime import date
 
 import pytest
 
-from sightline.evidence.rules import (
+from sightline.evidence.rules.answers import answer_due, waits_in_words
+from sightline.evidence.rules.rooms import (
     COMING,
     OPEN,
     OVER,
     WAITING,
     RoomDays,
-    answer_due,
     fault_of_confirming,
     fault_of_days,
     fault_of_visitors,
-    waits_in_words,
 )
 from sightline.rehearsal.rules.ages import age_in_words, dated
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from sightline.evidence.rules import RoomDays
+from sightline.evidence.rules.rooms import RoomDays
 from sightline.freezes.models import Freeze
 from sightline.people.models import User
 

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from sightline.calendars.periods import last_complete_quarter
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.evidence.models import EvidenceRoom, RoomQuestion
-from sightline.evidence.rules import OPEN, VISITORS
+from sightline.evidence.rules.rooms import OPEN, VISITORS
 from sightline.exports.queries.sources import PUBLISHED
 from sightline.freezes.queries import opened
 from sightline.people.models import User

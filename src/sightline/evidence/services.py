@@ -6,10 +6,10 @@ from datetime import date
 from django.utils import timezone
 
 from sightline.evidence.models import EvidenceRoom, RoomAnswer, RoomQuestion
-from sightline.evidence.rules import (
+from sightline.evidence.rules.answers import answer_due
+from sightline.evidence.rules.rooms import (
     OPEN,
     OVER,
-    answer_due,
     fault_of_confirming,
     fault_of_days,
     fault_of_visitors,

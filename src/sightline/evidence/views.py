@@ -14,7 +14,8 @@ from sightline.evidence.forms import RoomAnswerForm, RoomForm, RoomQuestionForm
 from sightline.evidence.models import EvidenceRoom, RoomQuestion
 from sightline.evidence.pack import pack_of
 from sightline.evidence.queries import content_of, is_visitor, questions_of, room_seen_by, rooms_of, title_of
-from sightline.evidence.rules import OPEN, OVER, STATE_WORDS, WAITING, waits_in_words
+from sightline.evidence.rules.answers import waits_in_words
+from sightline.evidence.rules.rooms import OPEN, OVER, STATE_WORDS, WAITING
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.rehearsal.queries.line_content import HeldOfLine

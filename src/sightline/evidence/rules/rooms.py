@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sightline.calendars.dates import in_words
-from sightline.calendars.working_days import add_working_days
 
 VISITORS = ("dfe_adviser", "ofsted_inspector")
 """The roles of those for whom a room is opened."""
 LONGEST = 92
 """How many days a room may be open; longer is another room, confirmed anew."""
-ANSWER_WITHIN = 2
-"""In how many working days a question asked in a room is to be answered, unless another day is set."""
 
 WAITING, COMING, OPEN, OVER = "waiting", "coming", "open", "over"
 STATE_WORDS = {
@@ -69,18 +66,3 @@ def fault_of_confirming(by: str, made_by: str, visitors: Collection[str], state:
     if by == made_by:
         return "You opened this room, so somebody else confirms it."
     return "A visitor cannot confirm their own room." if by in visitors else ""
-
-
-def answer_due(asked_on: date) -> date:
-    """By which day a question asked on this day is to be answered."""
-    return add_working_days(asked_on, ANSWER_WITHIN)
-
-
-def waits_in_words(due: date, is_answered: bool, today: date) -> str:
-    """Answered; due 4 November 2026; 3 days overdue."""
-    if is_answered:
-        return "Answered"
-    days = (today - due).days
-    if days <= 0:
-        return f"Due {in_words(due)}"
-    return f"{days} day overdue" if days == 1 else f"{days} days overdue"
