@@ -103,13 +103,13 @@ def served(installed: Installed) -> Iterator[str]:
 
 
 def until_up(address: str) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         try:
             read(address)
             return
         except (URLError, OSError):
             time.sleep(0.1)
-    pytest.fail("The server of the installed wheel did not answer within thirty seconds.")
+    pytest.fail("The server of the installed wheel did not answer within two minutes.")
 
 
 def read(address: str) -> str:

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.real_clock  # what is old enough to go is told by the f
 TOMORROW = KEEP_FOR_SECONDS + 60
 
 
-def test_readings_deadlines_and_checks_are_registered():
-    assert {each.name for each in registered()} == {"readings", "deadlines", "checks"}
+def test_what_is_worked_out_of_a_snapshot_is_registered():
+    assert {each.name for each in registered()} == {"readings", "deadlines", "checks", "inspection"}
 
 
 @pytest.mark.parametrize("name", ["readings", "deadlines"])

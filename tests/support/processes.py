@@ -11,6 +11,8 @@ from filelock import FileLock
 
 QUICK = Path(__file__).parent / "settings_of_processes"
 """Where the settings of a process that a test starts lie: Sightline's, but for how long it takes to keep a password."""
+TESTS = Path(__file__).parents[1]
+"""So that what a test starts may use what helps the tests."""
 READY = "from sightline.config.setup import ready; ready()\n"
 
 
@@ -19,7 +21,7 @@ def environment(data: Path, database_url: str | None = None, **more: str) -> dic
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SIGHTLINE_")}
     kept.pop("DATABASE_URL", None)
     kept |= {"SIGHTLINE_DATA": str(data), "DJANGO_SETTINGS_MODULE": "quick_settings"}
-    kept["PYTHONPATH"] = os.pathsep.join(filter(None, [str(QUICK), kept.get("PYTHONPATH")]))
+    kept["PYTHONPATH"] = os.pathsep.join(filter(None, [str(QUICK), kept.get("PYTHONPATH"), str(TESTS)]))
     kept |= {"SIGHTLINE_SECOND_FACTOR": "nobody", **more}
     return kept | ({"DATABASE_URL": database_url} if database_url else {})
 

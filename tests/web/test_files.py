@@ -31,7 +31,7 @@ def test_a_name_cannot_end_the_header_or_climb_out_of_a_folder():
 
 def test_a_kind_nobody_named_does_not_leave():
     with pytest.raises(KeyError):
-        file_out("<script>", "page.html")
+        file_out("alert()", "page.js")
 
 
 def test_a_csv_is_read_by_excel_and_runs_nothing():
