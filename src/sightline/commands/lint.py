@@ -1,20 +1,22 @@
-"""`sightline lint FILE`: what a committee paper must not go out with."""
+"""`sightline lint FILE|PAPER`: what a committee paper must not go out with."""
 
 import argparse
 from pathlib import Path
 
-from sightline.commands.saying import MISUSE, out, out_json, say
-
-FOUND = 1
-"""Something of severity error was found."""
+from sightline.commands.finding_lines import show_findings
+from sightline.commands.paper_lookup import NoPaperForThemError, findings_of_paper
+from sightline.commands.saying import MISUSE, say
 
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
     parser = subparsers.add_parser(
-        "lint", help="what a committee paper must not go out with: .docx, .txt or .md"
+        "lint", help="what a committee paper must not go out with: a .docx, .txt or .md, or one written here"
     )
-    parser.add_argument("file", type=Path, help="the paper")
+    parser.add_argument(
+        "paper", metavar="FILE|PAPER", help="a file; with --by a paper written here, by its number or title"
+    )
+    parser.add_argument("--by", default="", metavar="USER", help="who asks for a paper that is written here")
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.set_defaults(run=run)
 
@@ -25,14 +27,12 @@ def run(chosen: argparse.Namespace) -> int:
     from sightline.papers.lint.reading import PaperUnreadError, read_paper
 
     try:
-        faults = lint(read_paper(chosen.file))
+        if chosen.by:
+            return show_findings(findings_of_paper(chosen.by, chosen.paper), as_json=chosen.json)
+        return show_findings(lint(read_paper(Path(chosen.paper))), as_json=chosen.json)
     except PaperUnreadError as unread:
         say(str(unread))
         return MISUSE
-    if chosen.json:
-        out_json([each.as_json() for each in faults])
-    for each in () if chosen.json else faults:
-        out(f"line {each.line}  {each.rule}  {each.severity}  {each.excerpt}\n    {each.advice}")
-    if not faults:
-        say("Nothing was found.")
-    return FOUND if any(each.severity == "error" for each in faults) else 0
+    except NoPaperForThemError as nothing:
+        say(str(nothing))
+        return nothing.code
