@@ -232,8 +232,8 @@ def test_the_officers_edition_has_all_of_it_with_what_does_not_resolve():
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("{only}\nx\n{end}", "name one of officers, members, public"),
-        ("{only everybody}\nx\n{end}", "name one of officers, members, public"),
+        ("{only}\nx\n{end}", "name one of officers, members, dfe, partner, public"),
+        ("{only everybody}\nx\n{end}", "name one of officers, members, dfe, partner, public"),
         ("{exempt 9: x}\nx\n{end}", "say its paragraph of Schedule 12A and why: exempt 2: reason"),
         ("{exempt}\nx\n{end}", "say its paragraph of Schedule 12A and why: exempt 2: reason"),
         ("{only officers}\nx", "“{only officers}” has no {end}."),

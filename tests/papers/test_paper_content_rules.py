@@ -42,6 +42,7 @@ WHOLE = {
             "kept_elsewhere": "",
         }
     ],
+    "summaries": {"plain_english": "We help children."},
     "edition": "officers",
 }
 
@@ -74,6 +75,11 @@ def test_what_yaml_makes_of_days_and_of_the_word_on_is_understood():
     [
         ([], "The paper: keys with values are missing."),
         ({"colour": "red"}, "The paper has the unknown key colour."),
+        (
+            {"summaries": {"long": "x"}},
+            "summaries has the unknown key long. Known: easy_read, plain_english.",
+        ),
+        ({"summaries": {"easy_read": 3}}, "summaries: easy_read is text."),
         ({"template": " "}, "The paper needs template."),
         ({"template": 7}, "The paper: template is text."),
         ({"meeting": None}, "meeting: keys with values are missing."),

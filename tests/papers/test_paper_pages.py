@@ -76,7 +76,10 @@ def test_what_seems_to_say_who_a_child_is_is_warned_of_before_it_is_saved(client
 def test_sections_are_added_and_removed_and_fields_are_not(client):
     paper = small_paper()
     as_user(client, AUTHOR)
-    assert client.post(f"/papers/{paper.pk}/write/add", {"heading": "Progress"}).status_code == 302
+    assert (
+        client.post(f"/papers/{paper.pk}/write/add", {"what": "section", "heading": "Progress"}).status_code
+        == 302
+    )
     added = part(paper, "section.progress_2")
     assert send(client, f"/papers/{paper.pk}/write/{added.pk}/remove", {}).status_code == 302
     assert not paper.parts.filter(key="progress_2").exists()

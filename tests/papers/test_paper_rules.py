@@ -218,6 +218,7 @@ PARTS = (
     PartContent("section", "background", {"heading": "Background", "text": "In {AS01}."}),
     PartContent("figure", "audits", {"value": 12}),
     PartContent("appendix", "card", {"title": "Scorecard", "letter": "A"}),
+    PartContent("summary", "plain_english", {"text": "We help."}),
 )
 
 
@@ -233,6 +234,7 @@ def test_parts_make_the_content_of_the_contract():
         "sections": [{"key": "background", "heading": "Background", "text": "In {AS01}."}],
         "figures": {"audits": {"value": 12}},
         "appendices": [{"key": "card", "title": "Scorecard", "letter": "A"}],
+        "summaries": {"plain_english": "We help."},
         "edition": "members",
     }
 
@@ -256,6 +258,7 @@ def test_parts_that_differ_are_named():
         ("section.money", "Added"),
         ("figure.audits", "Removed"),
         ("appendix.card", "Removed"),
+        ("summary.plain_english", "Removed"),
     ]
     assert rows[0].was == "Background\nIn {AS01}."
 

@@ -2,42 +2,23 @@
 
 import json
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from editions.conftest import asked as edition_asked
 from sightline.cli import main
-from sightline.editions.services import make as make_edition
-from sightline.editions.services import publish as publish_edition
-from sightline.freezes.services import confirm
-from sightline.freezes.services import make as make_freeze
 from sightline.papers.models import Paper, SealedPaper
 from sightline.papers.queries.sealed import pack_folder, problems_of_papers, what_stops
 from sightline.papers.sealing.verifying import verify_pack
 from sightline.papers.services.publishing import publish_paper
 from sightline.papers.services.refusals import CannotPaperError, MayNotPaperError
 from sightline.people.models import User
-from sightline.people.services import add_user
 from sightline.trail.models import Line
 from support.figure_pages import send, words
-from support.papers import AUTHOR, SECRETARY, sent, small_paper, whole_paper
-from support.small_council import AUTHORITY
+from support.papers import AUTHOR, SECRETARY, sent, small_paper
 
 pytestmark = pytest.mark.django_db
 TEXT = "In time were {AS01}; {figure audits} audits were read."
-
-
-@pytest.fixture
-def paper(council) -> Paper:
-    """Cleared, of a freeze whose figures an edition for the public prints."""
-    add_user("analyst", "performance_analyst", by="tests")
-    add_user("lead", "lead_analyst", by="tests")
-    made = make_freeze(by="analyst", authority=AUTHORITY, name="Q1 2025-26", cut_off=date(2025, 6, 30))
-    freeze = confirm(made, by="lead")
-    publish_edition(make_edition(freeze, edition_asked(freeze, audience="public"), by="analyst"), by="lead")
-    return whole_paper("In time were {AS01}.", freeze=freeze)
 
 
 def published(paper: Paper) -> Paper:
@@ -181,7 +162,7 @@ def test_what_no_edition_prints_does_not_go_to_the_public(paper, client):
     stops = what_stops(paper, "public")
     assert any("hidden, so that nobody can be recognised" in each for each in stops)
     client.force_login(User.objects.get(username=SECRETARY))
-    assert "What stops the edition for public" in words(client.get(f"/papers/{paper.pk}/publish"))
+    assert "What stops the edition for the public" in words(client.get(f"/papers/{paper.pk}/publish"))
 
 
 def test_a_paper_that_is_not_cleared_or_not_whole_goes_nowhere():

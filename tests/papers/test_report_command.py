@@ -48,7 +48,12 @@ def test_a_paper_without_errors_ends_with_0_and_says_what_to_look_at_as_json(tmp
     ("name", "edition", "sentence"),
     [
         ("barset-1855", "", "There is no example “barset-1855”. Examples: cheshire-east-2015"),
-        ("sefton-2018", "press", "There is no edition “press”. Editions: officers, members, public."),
+        ("sefton-2018", "plain_english", "This paper has no plain-English summary: nobody has written one."),
+        (
+            "sefton-2018",
+            "press",
+            "There is no edition “press”. Editions: officers, members, dfe, partner, public, plain_english, easy_read.",
+        ),
     ],
 )
 def test_what_cannot_be_built_is_a_sentence(tmp_path, capsys, name, edition, sentence):

@@ -52,7 +52,7 @@ def test_a_published_one_is_written_as_it_was_sealed_and_verifies(tmp_path, caps
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == sealed
     assert main(["verify", str(tmp_path / "out")]) == 0
     assert build(paper.pk, tmp_path / "members", "--by", AUTHOR, "--edition", "members") == 1
-    assert "It was not published for members." in capsys.readouterr().err
+    assert "It was not published as the edition for members." in capsys.readouterr().err
     assert main(["lint", str(paper.pk), "--by", AUTHOR]) == 1
     assert "It is published and stays as it was sealed." in capsys.readouterr().err
     page = next(pack_folder(paper, "officers").glob("*.html"))

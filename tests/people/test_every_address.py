@@ -95,7 +95,8 @@ WHO = {
     "meetings.keep": {role for role in ROLES if MATRIX[role].plan == "C"} | {"democratic_services"},
     "papers.read": {
         role for role in ROLES if MATRIX[role].reports[0] in "RrCA" or MATRIX[role].clear[0] == "A"
-    },
+    }
+    | {"partner", "young_advisor"},
     "papers.write": {role for role in ROLES if "C" in MATRIX[role].reports.split()},
     "papers.clear": {role for role in ROLES if MATRIX[role].clear[0] == "A"},
     "papers.publish": {role for role in ROLES if MATRIX[role].publish == "A"},

@@ -157,9 +157,7 @@ PERMITTED = [
     ),
     (
         "papers.read",
-        ALL
-        - WAIT_TO_SEE_IT
-        - {"practitioner", "auditor", "action_owner", "partner", "young_advisor", "system_administrator"},
+        ALL - WAIT_TO_SEE_IT - {"practitioner", "auditor", "action_owner", "system_administrator"},
         WAIT_TO_SEE_IT,
     ),
     (
@@ -197,7 +195,8 @@ def test_who_has_each_permission_and_who_while_a_grant_is_live(permission, roles
         ("finance_legal", "published", "published", "all"),
         ("lead_member", "bodies", "bodies", "all"),
         ("scrutiny_member", "bodies", "bodies", "own"),
-        ("partner", "none", "none", "none"),
+        ("partner", "shared", "shared", "none"),
+        ("young_advisor", "shared", "shared", "none"),
         ("board_chair", "none", "bodies", "none"),
         ("dfe_adviser", "none", "published", "none"),
         ("practitioner", "none", "none", "none"),

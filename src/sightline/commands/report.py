@@ -25,7 +25,9 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
     )
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="where the files go")
     parser.add_argument(
-        "--edition", default="", help="officers, members or public; the fullest there is if not given"
+        "--edition",
+        default="",
+        help="officers, members, dfe, partner, public, plain_english or easy_read; the fullest there is if not given",
     )
     parser.add_argument("--by", default="", metavar="USER", help="who is asking; an example needs nobody")
     parser.add_argument("--json", action="store_true", help="what was found, as JSON")

@@ -7,12 +7,19 @@ from typing import Any, ClassVar
 from django import forms
 
 from sightline.documents.forms import LookedThroughForm
-from sightline.papers.composing.editions import EDITIONS
+from sightline.papers.composing.editions import EASY_READ, PLAIN_ENGLISH, SUMMARIES
 from sightline.papers.rules.clearance import CLEARANCE_ROLES
+from sightline.papers.rules.content import SECTION
 from sightline.papers.rules.references import LONGEST_PATTERN
 from sightline.papers.rules.states import SENT_BACK, SIGNED
 from sightline.web.forms import DayField, box, reason_field, suggest, text
 from sightline.web.identifier_forms import NamesNoChildForm
+
+SUMMARY_HINTS = {
+    PLAIN_ENGLISH: "For anybody. Short sentences and everyday words; figures in braces, as {AS01}",
+    EASY_READ: "For young people. One idea to a line, at most 15 words. A line of “## ” is a heading. "
+    "After a bar, say what a picture beside the line would show: We listen to you. | A girl and her social worker",
+}
 
 
 class SectionForm(LookedThroughForm):
@@ -50,10 +57,46 @@ class AboutPaperForm(NamesNoChildForm):
         self.fields["freeze"].choices = [("", "None"), *freezes]  # type: ignore[attr-defined]
 
 
-class NewSectionForm(NamesNoChildForm):
-    """The heading of a section to add."""
+class SummaryForm(LookedThroughForm):
+    """An edition that is a text of its own."""
 
-    heading = text("Heading of the new section", 200, missing="Enter the heading")
+    texts: ClassVar[tuple[str, ...]] = ("text",)
+    text = box("Text", rows=18, longest=20_000)
+
+    def __init__(self, *sent: Any, edition: str, **more: Any) -> None:
+        """`edition`: which, by its key."""
+        super().__init__(*sent, **more)
+        self.fields["text"].label = SUMMARIES[edition]
+        self.fields["text"].help_text = SUMMARY_HINTS[edition]
+
+    @property
+    def value(self) -> dict[str, str]:
+        """What a valid form holds."""
+        return {"text": self.cleaned_data["text"].replace("\r\n", "\n")}
+
+
+class NewPartForm(NamesNoChildForm):
+    """What is added to a paper: a section by its heading, or an edition that is a text of its own."""
+
+    what = forms.ChoiceField(
+        label="What to add",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what to add"},
+    )
+    heading = text("Heading of the new section", 200, required=False, hint="Of a section alone")
+
+    def __init__(self, *sent: Any, missing: Sequence[str], **more: Any) -> None:
+        """`missing`: the editions of their own that this paper does not have yet, by key."""
+        super().__init__(*sent, **more)
+        choices = [(SECTION, "A section"), *((key, SUMMARIES[key]) for key in missing)]
+        self.fields["what"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """What was sent; a section has a heading."""
+        values = super().clean()
+        if values.get("what") == SECTION and not values.get("heading"):
+            self.add_error("heading", "Enter the heading")
+        return values
 
 
 class ClearersForm(NamesNoChildForm):
@@ -201,11 +244,15 @@ class PublishPaperForm(NamesNoChildForm):
 
     audiences = forms.MultipleChoiceField(
         label="Editions",
-        choices=list(EDITIONS.items()),
         widget=forms.CheckboxSelectMultiple,
         help_text="Figures are the same in each; only detail and what is hidden differ",
         error_messages={"required": "Choose for whom it is published"},
     )
+
+    def __init__(self, *sent: Any, editions: Mapping[str, str], **more: Any) -> None:
+        """`editions`: those it can be published in, by key, as they are printed."""
+        super().__init__(*sent, **more)
+        self.fields["audiences"].choices = list(editions.items())  # type: ignore[attr-defined]
 
 
 class PromiseForm(NamesNoChildForm):

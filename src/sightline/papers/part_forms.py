@@ -8,11 +8,11 @@ from django import forms
 
 from sightline.calendars.dates import read_day
 from sightline.documents.forms import LookedThroughForm
-from sightline.papers.forms import SectionForm
+from sightline.papers.forms import SectionForm, SummaryForm
 from sightline.papers.models import Paper, WrittenPart
 from sightline.papers.paper_templates.paper_template import TemplateField
 from sightline.papers.queries.templates import template_named
-from sightline.papers.rules.content import APPENDIX, FIELD, FIGURE, SECTION
+from sightline.papers.rules.content import APPENDIX, FIELD, FIGURE, SECTION, SUMMARY
 from sightline.web.forms import DayField, box, text
 
 LONGEST_KEY = 50
@@ -65,6 +65,8 @@ def form_of_part(
     if part.kind == SECTION:
         stands = {name: (part.value or {}).get(name, "") for name in ("heading", "text")}
         return SectionForm(data, initial={**stands, **(unsaved or {})})
+    if part.kind == SUMMARY:
+        return SummaryForm(data, edition=part.key, initial={**part.value, **(unsaved or {})})
     made, stands, value_of = _of_kind(paper, part)
     return PartForm(data, made=made, value_of=value_of, initial={**stands, **(unsaved or {})})
 

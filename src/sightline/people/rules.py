@@ -153,12 +153,15 @@ def may_see_editions(role: str) -> bool:
     return role in MATRIX and not may_manage_users(role)
 
 
-PapersReach = Literal["all", "own", "published", "bodies", "none"]
+PapersReach = Literal["all", "own", "published", "bodies", "shared", "none"]
+
+READS_WHAT_IS_SHARED = frozenset({"partner", "young_advisor"})
+"""Whose cell for reports is empty, and who read a paper once an edition of it is published for them or for everybody."""
 
 
 def papers_reach(role: str, opened: frozenset[str] = NOTHING) -> PapersReach:
     """Which committee papers this role may see besides those it is asked to clear: all, those it wrote and those of its bodies, all that are
-    published, those of its bodies that are published, or none.
+    published, those of its bodies that are published, those of which an edition was published that it may read, or none.
     """
     written = cell(role, "reports", opened)
     if written in ("C", "A"):
@@ -166,7 +169,7 @@ def papers_reach(role: str, opened: frozenset[str] = NOTHING) -> PapersReach:
     if written == "r C":
         return "own"
     if written == "-":
-        return "none"
+        return "shared" if role in READS_WHAT_IS_SHARED else "none"
     return "bodies" if role in MEMBERS or written.startswith("r") else "published"
 
 

@@ -6,11 +6,19 @@ from datetime import date
 
 from sightline.papers.composing.appendices import appendix_parts
 from sightline.papers.composing.content import PaperContent
-from sightline.papers.composing.editions import EDITIONS, edition_named
+from sightline.papers.composing.editions import (
+    EDITIONS,
+    IN_WORDS,
+    OFFICERS,
+    SUMMARIES,
+    NoSuchPaperEditionError,
+    edition_named,
+)
 from sightline.papers.composing.field_blocks import field_blocks, pair_row, pair_table
 from sightline.papers.composing.figure_book import FigureBook
 from sightline.papers.composing.in_making import PaperGap, PaperInMaking
 from sightline.papers.composing.numbering import PaperNumbers
+from sightline.papers.composing.summaries import summary_parts
 from sightline.papers.document.blocks import PaperHeading, PaperPart
 from sightline.papers.document.paper_document import PaperDocument
 from sightline.papers.paper_templates.paper_template import REPORT_OF, SUBJECT, PaperTemplate, TemplatePart
@@ -22,6 +30,7 @@ class Composition:
 
     document: PaperDocument
     gaps: tuple[PaperGap, ...]
+    edition: str = OFFICERS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +53,14 @@ def compose(
 def composed(
     content: PaperContent, template: PaperTemplate, figures: FigureBook, edition: str, stamp: PaperStamp
 ) -> Composition:
-    """The document of an edition with what in it does not resolve."""
+    """The document of an edition with what in it does not resolve. NoSuchPaperEditionError too where it is written as a text of its own
+    and this paper has none.
+    """
     edition_named(edition)
+    if edition in SUMMARIES and not content.summaries.get(edition, "").strip():
+        raise NoSuchPaperEditionError(
+            f"This paper has no {IN_WORDS[edition].removeprefix('the ')}: nobody has written one."
+        )
 
     def walk(first: PaperInMaking | None) -> tuple[PaperInMaking, tuple[PaperPart, ...]]:
         making = PaperInMaking(
@@ -73,10 +88,13 @@ def composed(
         identifier=stamp.identifier,
         keywords=stamp.keywords,
     )
-    return Composition(document, tuple(making.gaps))
+    return Composition(document, tuple(making.gaps), edition)
 
 
 def _parts(making: PaperInMaking) -> Iterator[PaperPart]:
+    if making.edition in SUMMARIES:
+        yield from summary_parts(making)
+        return
     for part in making.template.parts:
         yield from _part(part, making)
     yield from appendix_parts(making)

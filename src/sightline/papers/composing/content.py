@@ -7,7 +7,7 @@ from datetime import date
 from math import isfinite
 from typing import Any, TypeGuard
 
-from sightline.papers.composing.editions import OFFICERS
+from sightline.papers.composing.editions import OFFICERS, SUMMARIES
 
 
 class PaperContentError(Exception):
@@ -78,7 +78,9 @@ class PaperAppendix:
 
 @dataclass(frozen=True, kw_only=True)
 class PaperContent:
-    """All of it. `fields` by key: values as JSON holds them, in the form of each field's kind. `figures` and `tables` by name."""
+    """All of it. `fields` by key: values as JSON holds them, in the form of each field's kind. `figures` and `tables` by name. `summaries`:
+    by edition, the text of one that is written as a text of its own; where there is none there is no such edition.
+    """
 
     template: str
     authority: str
@@ -88,6 +90,7 @@ class PaperContent:
     figures: Mapping[str, NamedFigure] = field(default_factory=dict)
     tables: Mapping[str, NamedTable] = field(default_factory=dict)
     appendices: tuple[PaperAppendix, ...] = ()
+    summaries: Mapping[str, str] = field(default_factory=dict)
     edition: str = OFFICERS
 
     @classmethod
@@ -106,6 +109,7 @@ class PaperContent:
             figures={name: _figure(each, name) for name, each in figures.items()},
             tables={name: _table(each, name) for name, each in tables.items()},
             appendices=tuple(_appendix(each) for each in _list(whole.get("appendices"), "appendices")),
+            summaries=_summaries(whole.get("summaries")),
             edition=_text(whole, "edition", "The paper") or OFFICERS,
         )
 
@@ -120,6 +124,15 @@ class PaperContent:
         return json.dumps(
             self.to_json(), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
         ).encode()
+
+
+def _summaries(facts: object) -> dict[str, str]:
+    texts = _any_mapping(facts or {}, "summaries")
+    if unknown := sorted(each for each in texts if each not in SUMMARIES):
+        raise PaperContentError(
+            f"summaries has the unknown key {unknown[0]}. Known: {', '.join(sorted(SUMMARIES))}."
+        )
+    return {each: _text(texts, each, "summaries") for each in SUMMARIES if each in texts}
 
 
 def _figure(facts: object, name: str) -> NamedFigure:

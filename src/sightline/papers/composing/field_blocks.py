@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from sightline.papers.composing.appendices import appendix_items
-from sightline.papers.composing.editions import PUBLIC
+from sightline.papers.composing.editions import IN_WORDS, READS_EVERY_FIELD
 from sightline.papers.composing.field_values import one_line, says_anything
 from sightline.papers.composing.in_making import PaperInMaking
 from sightline.papers.composing.markup import read_markup
@@ -40,7 +40,7 @@ def value_of(field: TemplateField, making: PaperInMaking) -> Any:
 def pair_row(field: TemplateField, making: PaperInMaking) -> tuple[Runs, Runs] | None:
     """A row of the table at the top; None where the field is empty and may be, or is left out of this edition."""
     making.place = field.key
-    if not field.public and making.edition == PUBLIC:
+    if not field.public and making.edition not in READS_EVERY_FIELD:
         return None
     value = value_of(field, making)
     line = one_line(field, value, making)
@@ -65,8 +65,9 @@ def pair_table(rows: list[tuple[Runs, Runs]]) -> PaperTable:
 def field_blocks(field: TemplateField, making: PaperInMaking) -> list[Block]:
     """The blocks of a field that is no pair; none where it is empty and may be."""
     making.place = field.key
-    if not field.public and making.edition == PUBLIC:
-        return [*_label(field, making), PaperNote(LEFT_OUT, words("Not in the edition for the public."))]
+    if not field.public and making.edition not in READS_EVERY_FIELD:
+        sentence = f"Not in {IN_WORDS[making.edition]}."
+        return [*_label(field, making), PaperNote(LEFT_OUT, words(sentence))]
     value = value_of(field, making)
     if field.kind not in OF_THE_CONTENT and not says_anything(value):
         if field.empty:

@@ -7,6 +7,7 @@ from sightline.papers.composing.editions import (
     EDITIONS,
     EXEMPT_BY,
     EXEMPT_PARAGRAPHS,
+    OF_THE_BODY,
     READS_EXEMPT,
 )
 from sightline.papers.composing.figure_book import NotInBook
@@ -136,12 +137,12 @@ def _fence(fence: MarkedFence, making: PaperInMaking, numbered: bool) -> Iterato
 
 def _only(fence: MarkedFence, making: PaperInMaking, numbered: bool) -> Iterator[Block]:
     named = fence.about.replace(",", " ").split()
-    unknown = [each for each in named if each not in EDITIONS]
+    unknown = [each for each in named if each not in OF_THE_BODY]
     if unknown or not named:
-        making.gap("markup", f"only {fence.about}".strip(), f"name one of {', '.join(EDITIONS)}")
+        making.gap("markup", f"only {fence.about}".strip(), f"name one of {', '.join(OF_THE_BODY)}")
     reads = making.edition in named
     if not reads:
-        editions = " and ".join(EDITIONS[each] for each in named if each in EDITIONS) or "nobody"
+        editions = " and ".join(EDITIONS[each] for each in named if each in OF_THE_BODY) or "nobody"
         yield PaperNote(LEFT_OUT, words(f"What stands here is in the edition for: {editions}."))
     yield from _inside(fence, making, numbered, reads=reads)
 

@@ -383,7 +383,9 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("paper", "kind", "key"), name="papers_one_part_a_key"),
                     models.CheckConstraint(
-                        condition=models.Q(("kind__in", ("field", "section", "figure", "appendix"))),
+                        condition=models.Q(
+                            ("kind__in", ("field", "section", "summary", "figure", "appendix"))
+                        ),
                         name="papers_part_is_of_a_kind",
                     ),
                 ],

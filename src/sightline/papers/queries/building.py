@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sightline.papers.composing.editions import EDITIONS
+from sightline.papers.composing.editions import IN_WORDS
 from sightline.papers.composing.findings.paper_finding import PaperFinding
 from sightline.papers.models import Paper
 from sightline.papers.queries.preview import preview
@@ -31,7 +31,7 @@ def built_for(person: User, paper: Paper, edition: str = "") -> BuiltPaper:
     """
     may = audiences_for(person, paper)
     if edition and edition not in may:
-        raise NotBuiltError(f"{person.get_username()} does not read the edition for {_whom(edition)}.")
+        raise NotBuiltError(f"{person.get_username()} does not read {IN_WORDS[edition]}.")
     if paper.published_at:
         return _sealed(person, paper, edition)
     chosen = edition or may[0]
@@ -41,7 +41,7 @@ def built_for(person: User, paper: Paper, edition: str = "") -> BuiltPaper:
     from sightline.papers.render.paper_files import paper_files
 
     files = paper_files(made.composition.document)
-    return BuiltPaper(edition=chosen, files=files, findings=findings_of(paper, chosen))
+    return BuiltPaper(edition=chosen, files=files, findings=_findings(person, paper, chosen))
 
 
 def findings_for(person: User, paper: Paper) -> BuiltPaper:
@@ -56,7 +56,7 @@ def findings_for(person: User, paper: Paper) -> BuiltPaper:
     chosen = audiences_for(person, paper)[0]
     if fault := preview(paper, chosen).fault:
         raise NotBuiltError(fault)
-    return BuiltPaper(edition=chosen, files={}, findings=findings_of(paper, chosen))
+    return BuiltPaper(edition=chosen, files={}, findings=_findings(person, paper, chosen))
 
 
 def _sealed(person: User, paper: Paper, edition: str) -> BuiltPaper:
@@ -64,7 +64,7 @@ def _sealed(person: User, paper: Paper, edition: str) -> BuiltPaper:
     packs = [each for each in sealed_for(person, paper) if edition in ("", each.audience)]
     if not packs:
         raise NotBuiltError(
-            f"It was not published for {_whom(edition)}."
+            f"It was not published as {IN_WORDS[edition]}."
             if edition
             else "No edition of it was published that this person reads."
         )
@@ -73,5 +73,6 @@ def _sealed(person: User, paper: Paper, edition: str) -> BuiltPaper:
     return BuiltPaper(edition=packs[0].audience, files=files)
 
 
-def _whom(edition: str) -> str:
-    return EDITIONS[edition].lower()
+def _findings(person: User, paper: Paper, edition: str) -> Sequence[PaperFinding]:
+    """As this person may read them: what is found by the freeze's own figures is for whoever sees those."""
+    return findings_of(paper, edition, by_the_freeze=person.has_perm("freezes.see"))

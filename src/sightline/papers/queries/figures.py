@@ -1,7 +1,7 @@
 """Where a paper's figures come from: the freeze itself for officers, and for everybody else what published editions of it print.
 
 An edition was held against every other before it was published (`editions`), so what is printed there may be printed in a paper,
-and nothing else may.
+and nothing else may. What is printed rounded is not the figure: it stands in no paper, so that figures never differ between its editions.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ from sightline.freezes.queries import opened
 from sightline.freezes.queries.freezes import FreezeChangedError
 from sightline.freezes.reported_view import FreezeAsReported
 from sightline.measuring.discover import figures
-from sightline.papers.composing.editions import MEMBERS, OFFICERS, PUBLIC
+from sightline.papers.composing.editions import DFE, MEMBERS, OFFICERS, PARTNER
 from sightline.papers.composing.figure_book import BookFigure, FigureBook, FigureToken, NoFigures, NotInBook
 from sightline.papers.composing.figure_words import book_figure_words, interval_words
 from sightline.papers.document.blocks import PaperChart, PaperColumn, PaperTable
@@ -44,10 +44,16 @@ from sightline.scorecards.signal_words import signal_shown
 
 PRINTED_FOR = {
     MEMBERS: ("scrutiny", "cabinet", "board", "public"),
-    PUBLIC: ("public",),
+    DFE: ("dfe", "public"),
+    PARTNER: ("partners", "public"),
 }
-"""An edition of a paper → the audiences whose published editions of figures it may print."""
+FOR_ALL = ("public",)
+"""An edition of a paper → the audiences whose published editions of figures it may print; every other prints those for the public."""
+WHOM = {MEMBERS: "members", DFE: "the DfE", PARTNER: "partners"}
 NOT_PRINTED = "not in a published edition of {freeze} for {whom}"
+ROUNDED = (
+    "rounded in the published edition; publish one that is not, so that figures never differ between editions"
+)
 HIDDEN = "hidden, so that nobody can be recognised"
 QUARTERS = 8
 AS_OFFICERS_SEE = ViewingRights("performance_analyst")
@@ -268,14 +274,16 @@ class EditionBook(FreezeBook):
         plan: Plan | None = None,
         *,
         rows: Sequence[EditionRow],
+        rounded: Sequence[EditionRow] = (),
         whom: str,
     ) -> None:
-        """`rows`: what the published editions print; `whom`: for whom, in words."""
+        """`rows`: what the published editions print; `rounded`: what others print rounded alone; `whom`: for whom, in words."""
         super().__init__(freeze, frozen, plan)
         self.whom = whom
         self.rows: dict[tuple[str, str, str], EditionRow] = {}
         for row in rows:
             self.rows.setdefault((row.figure, row.period, row.group.lower()), row)
+        self.rounded = {(row.figure, row.period, row.group.lower()) for row in rounded}
 
     def figure(self, token: FigureToken) -> BookFigure | NotInBook:
         """The figure as it is printed in an edition; never another."""
@@ -285,6 +293,8 @@ class EditionBook(FreezeBook):
         period, unit = chosen
         group = self.frozen.about["units"].get(unit, unit).lower()
         row = self.rows.get((token.measure, period.name, group))
+        if row is None and (token.measure, period.name, group) in self.rounded:
+            return NotInBook(ROUNDED)
         if row is None:
             return NotInBook(NOT_PRINTED.format(freeze=self.freeze.name, whom=self.whom))
         cells = [each for each in (row.value, row.numerator, row.base) if each is not None]
@@ -332,17 +342,18 @@ def book_of(paper: Paper, edition: str) -> FigureBook:
         frozen = opened(paper.freeze)
         if edition == OFFICERS:
             return FreezeBook(paper.freeze, frozen, paper.plan)
-        audiences = PRINTED_FOR.get(edition, PRINTED_FOR[PUBLIC])
-        rows = [
-            row
+        audiences = PRINTED_FOR.get(edition, FOR_ALL)
+        printed = [
+            printed_in(whole_folder(each))
             for each in published_editions(paper.authority)
             if each.freeze.pk == paper.freeze.pk and each.audience in audiences
-            for row in printed_in(whole_folder(each)).rows
         ]
+        rows = [row for each in printed if not each.rounded for row in each.rows]
+        rounded = [row for each in printed if each.rounded for row in each.rows]
     except (FreezeChangedError, EditionChangedError, OSError) as fault:
         return UnknownFreezeBook(NotInBook(str(fault).rstrip(".")))
-    whom = "members" if edition == MEMBERS else "the public"
-    return EditionBook(paper.freeze, frozen, paper.plan, rows=rows, whom=whom)
+    whom = WHOM.get(edition, "the public")
+    return EditionBook(paper.freeze, frozen, paper.plan, rows=rows, rounded=rounded, whom=whom)
 
 
 def _whole(number: object) -> int | None:

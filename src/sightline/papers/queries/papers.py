@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from sightline.bodies.queries import bodies_sat_on_by
 from sightline.history.queries import last_change
-from sightline.papers.composing.editions import MEMBERS, OFFICERS
-from sightline.papers.models import Paper, PaperChange, SignOffAsk, WrittenPart
+from sightline.papers.composing.editions import MEMBERS, OFFICERS, PARTNER
+from sightline.papers.models import Paper, PaperChange, SealedPaper, SignOffAsk, WrittenPart
 from sightline.papers.rules.clearance import SignOffFacts
 from sightline.papers.rules.content import (
     FIELD,
     SECTION,
+    SUMMARY,
     PartContent,
     content_of,
     digest_of,
@@ -21,11 +22,12 @@ from sightline.papers.rules.content import (
     signed_form,
 )
 from sightline.papers.rules.exempt import for_edition, without_exempt
+from sightline.papers.rules.readers import A_PARTNER, FOR_EVERYBODY, READ_WHAT_IS_SHARED
 from sightline.papers.rules.states import VOID
 from sightline.people.models import User
 from sightline.people.rules import exempt_reach, papers_reach
 
-KIND_ORDER = (FIELD, SECTION, "appendix", "figure")
+KIND_ORDER = (FIELD, SECTION, SUMMARY, "appendix", "figure")
 
 
 def papers_seen_by(person: User) -> QuerySet[Paper]:
@@ -41,6 +43,12 @@ def papers_seen_by(person: User) -> QuerySet[Paper]:
     published = Q(published_at__isnull=False)
     bodies = bodies_sat_on_by(person, timezone.localdate()).values("pk")
     on_bodies = Q(published_at__isnull=False, body__in=bodies)
+    if reach == "shared":
+        shared = Q(pk__in=SealedPaper.objects.filter(audience__in=FOR_EVERYBODY).values("paper"))
+        if person.effective_role == A_PARTNER:
+            theirs = SealedPaper.objects.filter(audience=PARTNER, paper__body__in=bodies)
+            shared |= Q(pk__in=theirs.values("paper"))
+        return every.filter(shared)
     if reach == "published":
         return every.filter(cleared_by | published)
     if reach == "own":
@@ -82,13 +90,22 @@ def as_content(parts: Iterable[WrittenPart]) -> list[PartContent]:
 
 
 def parts_for(person: User, paper: Paper) -> list[PartContent]:
-    """The parts as this person may read them: without what is exempt, for whoever may not, nor what is for another edition alone."""
+    """The parts as this person may read them: without what is exempt, for whoever may not, nor what is for another edition alone. None
+    of them for whoever reads what is published, and nothing as it is written.
+    """
+    if not reads_as_written(person):
+        return []
     parts = as_content(parts_of(paper))
     if (edition := edition_for(person)) != OFFICERS:
         parts = [PartContent(each.kind, each.key, for_edition(each.value, edition)) for each in parts]
     if not paper.exempt or sees_exempt(person, paper):
         return parts
     return [PartContent(each.kind, each.key, without_exempt(each.value)) for each in parts]
+
+
+def reads_as_written(person: User) -> bool:
+    """Whether this person may read a paper's parts, and not only an edition that was published for them."""
+    return person.effective_role not in READ_WHAT_IS_SHARED
 
 
 def edition_for(person: User) -> str:

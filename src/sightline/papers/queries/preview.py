@@ -10,6 +10,7 @@ from django.utils import timezone
 from sightline.calendars.dates import in_words
 from sightline.papers.composing.composing import Composition, PaperStamp, composed
 from sightline.papers.composing.content import PaperContent, PaperContentError
+from sightline.papers.composing.editions import NoSuchPaperEditionError
 from sightline.papers.composing.figure_book import FigureBook
 from sightline.papers.models import Paper, SignOffAsk
 from sightline.papers.paper_templates.paper_template import PaperTemplate
@@ -48,7 +49,11 @@ def preview(
     except PaperContentError as fault:
         return PaperPreview(edition, None, str(fault))
     stamped = stamp or PaperStamp(dated=timezone.localdate(), status=status_of(paper))
-    return PaperPreview(edition, composed(read, template, book or book_of(paper, edition), edition, stamped))
+    try:
+        made = composed(read, template, book or book_of(paper, edition), edition, stamped)
+    except NoSuchPaperEditionError as fault:
+        return PaperPreview(edition, None, str(fault))
+    return PaperPreview(edition, made)
 
 
 def status_of(paper: Paper, *, draft: bool = True) -> str:

@@ -2,16 +2,20 @@
 
 from pathlib import Path
 
+from django.utils import timezone
+
+from sightline.bodies.queries import bodies_sat_on_by
 from sightline.engine.places import store_folder
 from sightline.papers.composing.content import PaperContent
-from sightline.papers.composing.editions import EDITIONS, MEMBERS, OFFICERS, PUBLIC
+from sightline.papers.composing.editions import EDITIONS, IN_WORDS, OFFICERS, SUMMARIES
 from sightline.papers.composing.findings.gathering import findings_in
-from sightline.papers.composing.findings.paper_finding import PaperFinding
+from sightline.papers.composing.findings.paper_finding import CONTENT_RULES, PaperFinding
 from sightline.papers.models import Paper, SealedPaper
 from sightline.papers.queries.figures import book_of
 from sightline.papers.queries.papers import content, sees_exempt
 from sightline.papers.queries.preview import preview, with_sign_offs
 from sightline.papers.queries.templates import template_named
+from sightline.papers.rules.readers import editions_read
 from sightline.papers.sealing.pack import FRAGMENT
 from sightline.papers.sealing.verifying import verify_pack
 from sightline.people.models import User
@@ -29,14 +33,26 @@ def pack_folder(paper: Paper, audience: str) -> Path:
     return papers_folder() / f"{paper.authority}-{paper.pk}-{audience}"
 
 
-def findings_of(paper: Paper, edition: str = OFFICERS) -> list[PaperFinding]:
-    """What is found in a paper as it stands; nothing where it cannot be composed, which the preview says."""
-    template, made, book = template_named(paper.template, paper.authority), None, book_of(paper, edition)
+def findings_of(paper: Paper, edition: str = OFFICERS, *, by_the_freeze: bool = True) -> list[PaperFinding]:
+    """What is found in a paper as it stands; nothing where it cannot be composed, which the preview says.
+
+    A text of its own is held against the freeze itself, which alone has signals; `by_the_freeze` False: against what its edition may print.
+    """
+    template, book = template_named(paper.template, paper.authority), book_of(paper, edition)
     made = preview(paper, edition, book=book)
     if template is None or made.composition is None:
         return []
     read = PaperContent.from_json(with_sign_offs(paper, template, content(paper, edition=edition)))
-    return findings_in(made.composition, read, template, book)
+    judged_by = book_of(paper, OFFICERS) if edition in SUMMARIES and by_the_freeze else book
+    return findings_in(made.composition, read, template, judged_by)
+
+
+def editions_of(paper: Paper) -> dict[str, str]:
+    """The editions a paper can be published in, as they are printed: one that is a text of its own only where it has been written."""
+    written = content(paper)["summaries"]
+    return {
+        key: title for key, title in EDITIONS.items() if key not in SUMMARIES or written.get(key, "").strip()
+    }
 
 
 def what_stops(paper: Paper, edition: str) -> list[str]:
@@ -44,20 +60,29 @@ def what_stops(paper: Paper, edition: str) -> list[str]:
     made = preview(paper, edition)
     if made.composition is None:
         return [made.fault]
-    whom = EDITIONS[edition].lower()
-    gaps = [f"In the edition for {whom}: {each.written}: {each.why}." for each in made.composition.gaps]
-    if edition != OFFICERS:
+    gaps = [f"In {IN_WORDS[edition]}: {each.written}: {each.why}." for each in made.composition.gaps]
+    if edition not in (OFFICERS, *SUMMARIES):
         return gaps
-    errors = [each for each in findings_of(paper) if each.severity == "error"]
-    in_words = [f"{each.excerpt}: {each.advice}" for each in errors]
+    errors = [each for each in findings_of(paper, edition) if each.severity == "error"]
+    in_words = [f"{each.excerpt}: {_advice(each, edition)}" for each in errors]
     return list(dict.fromkeys([*gaps, *in_words]))
+
+
+def _advice(fault: PaperFinding, edition: str) -> str:
+    """Of a text of its own the rule alone: whoever publishes it need not see the figures that it was held against."""
+    return f"{CONTENT_RULES[fault.rule].title}." if edition in SUMMARIES else fault.advice
 
 
 def audiences_for(person: User, paper: Paper) -> tuple[str, ...]:
     """The editions this person may read, the fullest first: what is exempt only for whoever reads it, small numbers likewise."""
-    exempt = not paper.exempt or sees_exempt(person, paper)
-    full = (OFFICERS,) if exempt and person.has_perm("freezes.see") else ()
-    return (*full, *((MEMBERS,) if exempt else ()), PUBLIC)
+    return editions_read(
+        person.effective_role,
+        has_exempt=paper.exempt,
+        reads_exempt=sees_exempt(person, paper),
+        small_numbers=person.has_perm("freezes.see"),
+        sits_on_it=bodies_sat_on_by(person, timezone.localdate()).filter(pk=paper.body_id).exists(),
+        works=person.has_perm("papers.write") or person.has_perm("papers.publish"),
+    )
 
 
 def sealed_for(person: User, paper: Paper) -> list[SealedPaper]:

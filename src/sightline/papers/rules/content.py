@@ -6,8 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-FIELD, SECTION, FIGURE, APPENDIX = "field", "section", "figure", "appendix"
-PART_KINDS = {FIELD: "Field", SECTION: "Section", FIGURE: "Figure no freeze has", APPENDIX: "Appendix"}
+from sightline.papers.composing.editions import SUMMARIES
+
+FIELD, SECTION, SUMMARY, FIGURE, APPENDIX = "field", "section", "summary", "figure", "appendix"
+PART_KINDS = {
+    FIELD: "Field",
+    SECTION: "Section",
+    SUMMARY: "Edition of its own words",
+    FIGURE: "Figure no freeze has",
+    APPENDIX: "Appendix",
+}
 """What a part of a paper is: each is written by one person at a time."""
 
 
@@ -37,6 +45,7 @@ def content_of(
         "sections": [],
         "figures": {},
         "appendices": [],
+        "summaries": {},
         "edition": edition,
     }
     for part in parts:
@@ -44,6 +53,8 @@ def content_of(
             content["fields"][part.key] = part.value
         elif part.kind == SECTION:
             content["sections"].append({"key": part.key, **part.value})
+        elif part.kind == SUMMARY:
+            content["summaries"][part.key] = part.value["text"]
         elif part.kind == FIGURE:
             content["figures"][part.key] = part.value
         else:
@@ -120,6 +131,8 @@ def part_title(kind: str, key: str, value: Any) -> str:
     """How a part is called beside others: the heading of a section, a field's key in words."""
     heading = value.get("heading") or value.get("title") if isinstance(value, Mapping) else ""
     plain = key.replace("_", " ").replace("-", " ")
+    if kind == SUMMARY:
+        return SUMMARIES.get(key, plain)
     if kind == APPENDIX:
         return f"Appendix: {heading or plain}"
     if kind == FIGURE:

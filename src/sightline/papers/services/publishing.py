@@ -77,7 +77,20 @@ def publish_paper(paper: Paper, audiences: Sequence[str], *, edition: int | None
         if not is_cleared(sign_off_facts(sign_offs_of(now)), seal):
             raise CannotPaperError("A sign-off is of other words than stand now. Send it to clearance again.")
         packs = [_pack(now, each, seal, by) for each in chosen]
+        refuse_figures_that_differ([each.about for each in packs])
         return _put_in_place(now, packs, seal, edition, by)
+
+
+def refuse_figures_that_differ(packs: Sequence[Mapping[str, Any]]) -> None:
+    """CannotPaperError where a figure is not the same in each pack that prints it: its value, and the numbers it is made of."""
+    first: dict[str, Mapping[str, Any]] = {}
+    for pack in packs:
+        for figure in pack["figures"]:
+            other = first.setdefault(figure["token"], figure)
+            if any(figure[name] != other[name] for name in ("value", "unit", "numerator", "denominator")):
+                raise CannotPaperError(
+                    f"{figure['token']} is {other['text']} in one edition and {figure['text']} in another. Nothing was published."
+                )
 
 
 def _put_in_place(paper: Paper, packs: Sequence[PaperPack], seal: str, edition: int | None, by: str) -> Paper:

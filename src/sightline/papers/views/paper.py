@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from sightline.calendars.dates import in_words
-from sightline.papers.composing.editions import EDITIONS
+from sightline.papers.composing.editions import IN_WORDS, SUMMARIES
+from sightline.papers.models import Paper
 from sightline.papers.queries.clearance import sign_offs_of
 from sightline.papers.queries.papers import edition_for, parts_for
 from sightline.papers.queries.preview import preview
-from sightline.papers.queries.sealed import PackChangedError, fragment_in, sealed_for
+from sightline.papers.queries.sealed import PackChangedError, editions_of, fragment_in, sealed_for
 from sightline.papers.rules.clearance import CLEARANCE_ROLES, days_in_words
 from sightline.papers.rules.content import part_title, text_of_value
 from sightline.papers.rules.states import ASKED, PAPER_STATES, SIGN_OFF_STATES, WITHDRAWN
@@ -57,8 +58,24 @@ def words_of(visit: PaperVisit) -> dict[str, Any]:
     return {
         "preview": fragment_of(made.composition.document, {}),
         "gaps": made.composition.gaps,
-        "edition": EDITIONS[edition],
+        "edition": IN_WORDS[edition],
+        "summaries": [] if visit.paper.published_at else summaries_of(visit.paper),
     }
+
+
+def summaries_of(paper: Paper) -> list[tuple[str, str]]:
+    """The editions that are texts of their own, as they read now: what each is called, and its words as HTML, its reading age below.
+
+    They print what is published of the figures, so whoever reads the paper may read them.
+    """
+    from sightline.papers.render.web_page import fragment_of
+
+    rows = []
+    for key in editions_of(paper):
+        made = preview(paper, key).composition if key in SUMMARIES else None
+        if made is not None:
+            rows.append((SUMMARIES[key], fragment_of(made.document, {})))
+    return rows
 
 
 def _sealed_words(visit: PaperVisit) -> dict[str, Any]:
@@ -70,12 +87,12 @@ def _sealed_words(visit: PaperVisit) -> dict[str, Any]:
     except PackChangedError as changed:
         return {"fault": f"{changed} Nothing of it is shown until it is put back from a backup."}
     files = [
-        (name, reverse("paper-file", args=[visit.paper.pk, each.audience, name]), EDITIONS[each.audience])
+        (name, reverse("paper-file", args=[visit.paper.pk, each.audience, name]), IN_WORDS[each.audience])
         for each in sealed_for(visit.user, visit.paper)
         for name in each.files
         if name not in NOT_FOR_READERS
     ]
-    return {"preview": words, "edition": EDITIONS[sealed.audience], "files": files}
+    return {"preview": words, "edition": IN_WORDS[sealed.audience], "files": files}
 
 
 def parts_in_words(visit: PaperVisit) -> list[tuple[str, str]]:

@@ -8,10 +8,10 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.history.views import EditPage
-from sightline.papers.composing.editions import EDITIONS
+from sightline.papers.composing.editions import IN_WORDS, MEMBERS, OFFICERS, PUBLIC
 from sightline.papers.forms import PublishPaperForm
 from sightline.papers.queries.papers import authors_of, last_of_paper
-from sightline.papers.queries.sealed import PackChangedError, sealed_for, what_stops, whole_pack
+from sightline.papers.queries.sealed import PackChangedError, editions_of, sealed_for, what_stops, whole_pack
 from sightline.papers.rules.clearance import why_not_publish
 from sightline.papers.sealing.pack import NOT_FOR_READERS
 from sightline.papers.services.publishing import publish_paper
@@ -20,16 +20,18 @@ from sightline.web.files import given_out
 from sightline.web.form_pages import done, form_page
 
 MOST_SHOWN = 12
+USUAL = (OFFICERS, MEMBERS, PUBLIC)
+"""The editions that every paper goes out in, unless whoever publishes it says otherwise."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def publishing(request: HttpRequest, number: int) -> HttpResponse:
     """Publish a paper that others wrote and cleared."""
     visit = paper_or_404(request, number)
-    paper = visit.paper
+    paper, editions = visit.paper, editions_of(visit.paper)
 
     def form_of(_: object, data: Any) -> forms.Form:
-        return PublishPaperForm(data, initial={"audiences": list(EDITIONS)})
+        return PublishPaperForm(data, editions=editions, initial={"audiences": list(USUAL)})
 
     page = EditPage(
         request=request,
@@ -58,8 +60,8 @@ def publishing(request: HttpRequest, number: int) -> HttpResponse:
         lead=paper.title,
         why_not=why_not_publish(paper.state, by=visit.by, authors=authors_of(paper)),
         stops=[
-            (title, faults[:MOST_SHOWN], len(faults) - MOST_SHOWN)
-            for key, title in EDITIONS.items()
+            (IN_WORDS[key], faults[:MOST_SHOWN], len(faults) - MOST_SHOWN)
+            for key in editions
             if (faults := what_stops(paper, key))
         ],
         back_words="Cancel",

@@ -12,14 +12,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sightline.calendars.dates import in_words
 from sightline.freezes.models import Freeze
 from sightline.history.views import EditPage, edition_in
+from sightline.papers.composing.editions import OFFICERS, SUMMARIES
 from sightline.papers.composing.findings.paper_finding import PaperFinding
-from sightline.papers.forms import AboutPaperForm, NewSectionForm, NoFieldsForm
+from sightline.papers.composing.summaries import reading_words
+from sightline.papers.forms import AboutPaperForm, NewPartForm, NoFieldsForm
 from sightline.papers.models import Paper, UnsavedText, WrittenPart
 from sightline.papers.part_forms import form_of_part, key_for, value_in
 from sightline.papers.queries.papers import last_of_paper, last_of_part, parts_of
-from sightline.papers.queries.sealed import findings_of
+from sightline.papers.queries.preview import preview
+from sightline.papers.queries.sealed import editions_of, findings_of
 from sightline.papers.queries.templates import template_named
-from sightline.papers.rules.content import FIELD, SECTION, part_title, text_of_value
+from sightline.papers.rules.content import FIELD, SECTION, SUMMARY, part_title, text_of_value
 from sightline.papers.services.refusals import CannotPaperError
 from sightline.papers.services.writing import (
     add_part,
@@ -44,7 +47,7 @@ def every(request: HttpRequest, number: int) -> HttpResponse:
     visit = _writing(request, number)
     unsaved = set(UnsavedText.objects.filter(part__paper=number, by=visit.by).values_list("part", flat=True))
     by_part: dict[str, list[PaperFinding]] = {}
-    found_in = findings_of(visit.paper) if visit.user.has_perm("freezes.see") else []
+    found_in = _findings(visit)
     for each in found_in:
         by_part.setdefault(each.field, []).append(each)
     template = template_named(visit.paper.template, visit.paper.authority)
@@ -109,6 +112,7 @@ def one(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
         "unsaved_address": reverse("paper-part-unsaved", args=[number, part.pk]),
         "may_remove": part.kind != "field",
         "back_words": "Cancel",
+        "easy": easy_words(part) if part.kind == SUMMARY else "",
     }
     return form_page(request, title, page.form, **context)
 
@@ -132,22 +136,30 @@ def unsaved(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def adding(request: HttpRequest, number: int) -> HttpResponse:
-    """Add a section after the others."""
+    """Add a section after the others, or an edition that is a text of its own."""
     visit = _writing(request, number)
-    form = NewSectionForm(request.POST if request.method == "POST" else None)
+    written = set(visit.paper.parts.filter(kind=SUMMARY).values_list("key", flat=True))
+    form = NewPartForm(
+        request.POST if request.method == "POST" else None,
+        missing=[each for each in SUMMARIES if each not in written],
+        initial={"what": request.GET.get("what", SECTION)},
+    )
     made: list[WrittenPart] = []
 
     def do() -> None:
-        heading = form.cleaned_data["heading"]
+        heading, what = form.cleaned_data["heading"], form.cleaned_data["what"]
+        if what != SECTION:
+            made.append(add_part(visit.paper, SUMMARY, what, {"text": ""}, by=visit.by))
+            return
         key = key_for(heading, [each.key for each in parts_of(visit.paper)])
         made.append(add_part(visit.paper, SECTION, key, {"heading": heading, "text": ""}, by=visit.by))
 
     if form.is_valid() and done(form, do):
         return redirect("paper-part", number, made[0].pk)
     back = reverse("paper-write", args=[number])
-    crumbs = visit.crumbs("Add a section")
+    crumbs = visit.crumbs("Add a part")
     return form_page(
-        request, "Add a section", form, button="Add", lead=visit.paper.title, back=back, crumbs=crumbs
+        request, "Add a part", form, button="Add", lead=visit.paper.title, back=back, crumbs=crumbs
     )
 
 
@@ -235,6 +247,20 @@ def _writing(request: HttpRequest, number: int) -> PaperVisit:
     if not visit.writes:
         refuse(visit.by, f"write paper {number}")
     return visit
+
+
+def easy_words(part: WrittenPart) -> str:
+    """How easy an edition of its own words is to read, as it stands; its gaps are read as they are printed."""
+    made = preview(part.paper, part.key).composition
+    return reading_words(made.document, part.key) if made else "Nothing is written yet."
+
+
+def _findings(visit: PaperVisit) -> list[PaperFinding]:
+    """What is found in the paper and in each edition of its own words; nothing for whoever may not see a freeze's figures."""
+    if not visit.user.has_perm("freezes.see"):
+        return []
+    written = [each for each in editions_of(visit.paper) if each in SUMMARIES]
+    return [each for edition in (OFFICERS, *written) for each in findings_of(visit.paper, edition)]
 
 
 def _first_sentence(findings: Sequence[PaperFinding]) -> str:

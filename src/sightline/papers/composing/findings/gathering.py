@@ -1,9 +1,10 @@
 """Everything that is found in a paper that is written here: by the linter's rules, and by those that know its figures and fields."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sightline.papers.composing.composing import Composition
 from sightline.papers.composing.content import PaperContent
+from sightline.papers.composing.editions import SUMMARIES
 from sightline.papers.composing.figure_book import BookFigure, FigureBook, NotInBook
 from sightline.papers.composing.figure_words import book_figure_words, named_figure_words
 from sightline.papers.composing.findings.composed_lines import (
@@ -14,6 +15,7 @@ from sightline.papers.composing.findings.composed_lines import (
     typed_text_of,
 )
 from sightline.papers.composing.findings.paper_finding import PaperFinding, finding
+from sightline.papers.composing.findings.reading import reading_findings
 from sightline.papers.composing.findings.rules.directions import judged_claims
 from sightline.papers.composing.findings.rules.field_faults import field_faults
 from sightline.papers.composing.findings.rules.naked_numbers import (
@@ -44,6 +46,15 @@ def findings_in(
 ) -> list[PaperFinding]:
     """Everything that is found in a paper that is composed already, by line and rule."""
     lines = composed_lines(composition.document)
+    if composition.edition in SUMMARIES:
+        return _in_order(
+            [
+                *_gaps(composition.gaps, lines, template),
+                *_numbers(lines, offered_by(content, book)),
+                *_claims(lines, book),
+                *reading_findings(lines, composition.edition),
+            ]
+        )
     findings = [
         *_linted(lines),
         *_gaps(composition.gaps, lines, template),
@@ -51,6 +62,10 @@ def findings_in(
         *_claims(lines, book),
         *_fields(content, template, lines),
     ]
+    return _in_order(findings)
+
+
+def _in_order(findings: Iterable[PaperFinding]) -> list[PaperFinding]:
     return sorted(findings, key=lambda each: (each.line, each.rule, each.advice))
 
 

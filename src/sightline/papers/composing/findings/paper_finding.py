@@ -76,6 +76,15 @@ CONTENT_RULES: dict[str, ContentRule] = {
             "warning",
             "It is printed nowhere: move it, or take it out.",
         ),
+        ContentRule(
+            "P11", "A sentence that is too long to be read easily", "warning", "Make two sentences of it."
+        ),
+        ContentRule(
+            "P12",
+            "A reading age above the goal of its edition",
+            "warning",
+            "Write shorter sentences and shorter words.",
+        ),
     )
 }
 """By id. P for paper."""
