@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from sightline.papers.paper_templates.paper_template import (
     FIELD_KINDS,
@@ -32,6 +33,8 @@ LAYOUTS_OF = {
 OTHERS = ("heading", "line", "pair", "plain")
 LEVELS = (1, 2, 3)
 HEADING_KINDS = ("text", "yes_no")
+TEXT_KINDS = ("line", "text", "choice", "post")
+"""Kinds whose value is a text that a field can begin with."""
 
 
 def problems_in(template: PaperTemplate) -> list[str]:
@@ -76,30 +79,59 @@ def _numbering(numbering: PaperNumbering) -> Iterator[str]:
 
 def _all_fields(template: PaperTemplate) -> Iterator[str]:
     for field in template.fields():
-        for problem in _of_field(field):
+        for problem in problems_of_field(field):
             yield f"{field.label} ({field.key}): {problem}"
 
 
-def _of_field(field: TemplateField) -> Iterator[str]:
+def problems_of_field(field: TemplateField) -> Iterator[str]:
+    """What is wrong with one field, beside all others."""
+    yield from (says for _, says in faults_of_field(field))
+
+
+def faults_of_field(field: TemplateField) -> Iterator[tuple[str, str]]:
+    """The same, each with the rule of the field that it is about."""
     if field.kind not in FIELD_KINDS:
-        yield f"{field.kind} is no kind of field. Kinds: {', '.join(FIELD_KINDS)}."
+        yield "kind", f"{field.kind} is no kind of field. Kinds: {', '.join(FIELD_KINDS)}."
     elif field.layout not in (could_be := LAYOUTS_OF.get(field.kind, OTHERS)):
-        yield f"{field.kind} is laid out as one of {', '.join(could_be)}."
+        yield "layout", f"{field.kind} is laid out as one of {', '.join(could_be)}."
     if field.level not in LEVELS:
-        yield "The level of its heading is 1, 2 or 3."
+        yield "level", "The level of its heading is 1, 2 or 3."
     if (field.kind == "choice") != bool(field.choices):
-        yield (
-            "A choice needs choices."
-            if field.kind == "choice"
-            else "Only a field of the kind choice has any."
-        )
+        needs = "A choice needs choices."
+        yield "choices", needs if field.kind == "choice" else "Only a field of the kind choice has any."
     if field.kind in ("answers", "sign_offs") and not field.headings:
-        yield "It needs headings, or roles, to answer for."
+        yield "headings", "It needs headings, or roles, to answer for."
+    if field.headings and field.kind not in ("answers", "sign_offs"):
+        yield "headings", "Only answers and sign-offs have headings."
     names = [each.key for each in field.headings]
     if len(set(names)) < len(names):
-        yield "Two of its headings have one key."
+        yield "headings", "Two of its headings have one key."
     if any(each.kind not in HEADING_KINDS for each in field.headings):
-        yield f"A heading is of the kind {' or '.join(HEADING_KINDS)}."
+        yield "headings", f"A heading is of the kind {' or '.join(HEADING_KINDS)}."
     lines = {each.key for each in field.headings if each.kind == "yes_no"}
     if not set(field.one_yes) <= lines:
-        yield "Exactly one Yes is asked only of headings of the kind yes_no."
+        yield "one_yes", "Exactly one Yes is asked only of headings of the kind yes_no."
+    yield from (("default", each) for each in _default(field))
+
+
+def _default(field: TemplateField) -> Iterator[str]:
+    if field.default is None:
+        return
+    if field.kind == "yes_no":
+        if not isinstance(field.default, bool):
+            yield "It begins with Yes or No."
+    elif field.kind == "day":
+        if read_iso_day(field.default) is None:
+            yield "It begins with a day, as 2017-11-14."
+    elif field.kind not in TEXT_KINDS or not isinstance(field.default, str):
+        yield f"Only a field of the kind {', '.join(TEXT_KINDS)}, day or yes_no begins with something."
+    elif field.kind == "choice" and field.default not in field.choices:
+        yield "What it begins with is none of its choices."
+
+
+def read_iso_day(value: object) -> date | None:
+    """The day of 2017-11-14; None for what is none."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

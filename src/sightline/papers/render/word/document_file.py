@@ -2,7 +2,6 @@
 
 import io
 import pickle
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,14 @@ from sightline.papers.document.runs import Runs, plain_text
 from sightline.papers.render.drawings import drawing_of, png_of
 from sightline.papers.render.prepared import CannotRenderError, anchored, laid_out, prepared
 from sightline.papers.render.word.packing import describe, packed
-from sightline.papers.render.word.placeholders import FACTS, TemplatePlace, facts_of, fill_line, places_in
+from sightline.papers.render.word.placeholders import (
+    FACTS,
+    TemplatePlace,
+    answer_key,
+    facts_of,
+    fill_line,
+    places_in,
+)
 from sightline.papers.render.word.plain_template import plain_template
 from sightline.papers.render.word.sections import SectionEnd, ends_on_its_side, placed, upright
 from sightline.papers.render.word.styles import with_styles
@@ -105,11 +111,6 @@ def answers_of(paper: PaperDocument) -> dict[str, Runs]:
     """The answers of a paper's forms, by what is asked: `report_of` for "Report of:"."""
     forms = (each for each in paper.blocks() if isinstance(each, PaperTable) and not each.column_headings)
     return {answer_key(plain_text(row[0])): row[1] for form in forms for row in form.rows if len(row) == 2}
-
-
-def answer_key(label: str) -> str:
-    """What a template calls the answer to a label."""
-    return "_".join(re.findall(r"[a-z0-9]+", label.lower()))
 
 
 def _left(blocks: list[Block], used: set[str]) -> list[Block]:

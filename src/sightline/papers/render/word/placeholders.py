@@ -29,6 +29,11 @@ class TemplatePlace:
     where: str
 
 
+def answer_key(label: str) -> str:
+    """What a template calls the answer to a label."""
+    return "_".join(re.findall(r"[a-z0-9]+", label.lower()))
+
+
 def facts_of(document: PaperDocument) -> Mapping[str, str]:
     """What each of FACTS is in this paper; blank where it says nothing of it."""
     return {
