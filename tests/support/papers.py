@@ -131,14 +131,16 @@ def _answer(field: TemplateField) -> object:
     return "Children’s services improvement" if field.key == "subject" else "There are none."
 
 
-def whole_paper(text: str = "Visits are in time.", *, freeze: Freeze | None = None) -> Paper:
-    """A paper with nothing left to answer, cleared by finance and legal."""
+def whole_paper(
+    text: str = "Visits are in time.", *, freeze: Freeze | None = None, template: str = "sefton-2017"
+) -> Paper:
+    """A paper with nothing left to answer, cleared by finance and legal. `template`: Sefton's, or a copy of it."""
     people()
     body = committee()
     paper = start_paper(
         title="Children’s services improvement",
         series="Improvement progress",
-        template="sefton-2017",
+        template=template,
         body=body,
         meeting=body.meetings.get(),
         freeze=freeze,

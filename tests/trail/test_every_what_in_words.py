@@ -32,6 +32,7 @@ from sightline.trail.verbs import SharedVerb
 from sightline.trail.what_words import ThingInWords, TrailReading
 from support.figure_pages import addresses, words
 from support.meetings import a_meeting
+from support.own_templates import own_template
 from support.papers import small_paper
 from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, action, person, small_plan
@@ -108,6 +109,7 @@ the tracker of an authority, as tracker 990 | tracker of every authority | track
 whose meetings the address opens, and its number, as all meetings calendar 4 | all meetings calendar 4 | meetings_calendar_made | Calendar address 4 of all meetings |
 whose meetings the address opens, and its number, as all meetings calendar 4 | meetings of body {body} calendar 4 | meetings_calendar_made | Calendar address 4 of Improvement Board |
 the paper, as paper 12 | paper {paper} | paper_started | The paper “Children’s services improvement” | /papers/{paper}
+the version of a template, as template 3 | template {template} | template_begun | The template “Report to scrutiny”, version 1 | /papers/templates/{template}
 whose references, as references finance 990 | references finance 990 | reference_form_set | The references of finance |
 whose pack, as inspection pack 990 | inspection pack 990 | inspection_pack_written | Inspection pack of authority 990 |
 the room, as evidence room 3 | evidence room {room} | evidence_room_opened | Evidence room “Review in November” | /evidence-rooms/{room}
@@ -209,6 +211,7 @@ def _made() -> dict[str, object]:
             proposed_at=timezone.now(),
         ).pk,
         "paper": small_paper().pk,
+        "template": own_template().pk,
         "freeze": freeze.pk,
         "edition": edition.pk,
         **_of_a_meeting(),

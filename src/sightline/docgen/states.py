@@ -1,4 +1,4 @@
-"""What may become of a plan's version, an action, an ask, a suggested repeat, a notice, an entered figure, a commentary, a definition, a matter that is tracked, a paper, a sign-off and a load, drawn from each room's States."""
+"""What may become of a plan's version, an action, an ask, a suggested repeat, a notice, an entered figure, a commentary, a definition, a matter that is tracked, a paper, a sign-off, a version of a template and a load, drawn from each room's States."""
 
 from collections.abc import Iterator
 
@@ -9,13 +9,14 @@ from sightline.governance.rules.states import MATTER_STATES
 from sightline.history.states import States
 from sightline.loading.rules import LOAD
 from sightline.papers.rules.states import PAPER_STATES, SIGN_OFF_STATES
+from sightline.papers.rules.templates import TEMPLATE_STATES
 from sightline.programme.delivery.rules.roll_up import RULE_OF_ACTION, RULE_OF_MANY
 from sightline.programme.kinds import EVERY
 from sightline.programme.plans.rules.versions import DECIDED
 
 OPENING = """# What may become of what
 
-Drawn from `programme/kinds/states.py`, `entries/rules/states.py`, `commentary/rules/states.py`, `definitions/rules/states.py`, `governance/rules/states.py`, `papers/rules/states.py` and `loading/rules.py`. A way marked ✎ needs a reason. Every way taken is one line in the trail, with who,
+Drawn from `programme/kinds/states.py`, `entries/rules/states.py`, `commentary/rules/states.py`, `definitions/rules/states.py`, `governance/rules/states.py`, `papers/rules/states.py`, `papers/rules/templates.py` and `loading/rules.py`. A way marked ✎ needs a reason. Every way taken is one line in the trail, with who,
 when, why, from and to. Who made a version never decides that it is {decided}: somebody else does."""
 
 
@@ -32,6 +33,7 @@ def text() -> str:
             MATTER_STATES,
             PAPER_STATES,
             SIGN_OFF_STATES,
+            TEMPLATE_STATES,
             LOAD,
         )
     ]

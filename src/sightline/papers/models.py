@@ -10,17 +10,19 @@ from django.db import models
 from django.db.models import F, Q
 
 from sightline.bodies.models import Body, Meeting
+from sightline.documents.models import Document
 from sightline.freezes.models import Freeze
 from sightline.history.models import ChangeRecord, EditionModel
 from sightline.papers.rules.clearance import CLEARANCE_ROLES
 from sightline.papers.rules.content import PART_KINDS, part_title
 from sightline.papers.rules.states import ASKED, DRAFT, PAPER_STATES, PUBLISHED, SIGN_OFF_STATES, WITHDRAWN
+from sightline.papers.rules.templates import IN_MAKING, TEMPLATE_STATES, paper_key
 from sightline.programme.models import Plan
 
 
 class Paper(EditionModel):
     """A paper for a body, written in parts. `series`: what it is one of, as "Improvement progress"; with its body it says which
-    paper was the last before it. `template` is a template's key. `exempt` says that a part of it is not for the public.
+    paper was the last before it. `template` is a template's key, of a council's own with its version. `exempt` says that a part of it is not for the public.
 
     Its edition counts what happens to the whole of it: its parts have editions of their own.
     """
@@ -295,3 +297,84 @@ class SealedPaper(models.Model):
             models.UniqueConstraint(fields=("paper", "audience"), name="papers_one_seal_an_audience"),
             models.CheckConstraint(condition=~Q(sealed="") & ~Q(seal=""), name="papers_seal_is_whole"),
         )
+
+
+class TemplateVersion(EditionModel):
+    """A council's own template, as one version of it says. `data`: the template as the contract of papers has it. `key` is the same for all
+    versions, and `number` counts them; `began_from` is the key of what it was copied from.
+
+    `word`: the council's Word file. `word_reading`: its placeholders and missing styles, as `check_template` read them when it was brought.
+    """
+
+    id: int
+    authority: str = models.CharField(max_length=3)
+    key: str = models.CharField(max_length=50)
+    number: int = models.PositiveIntegerField()
+    title: str = models.CharField(max_length=200)
+    data: dict[str, Any] = models.JSONField()
+    began_from: str = models.CharField(max_length=60)
+    word_id: int | None
+    word: Document | None = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="paper_templates"
+    )
+    word_reading: Any = models.JSONField(null=True, blank=True)
+    state: str = models.CharField(max_length=12, default=IN_MAKING)
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+    confirmed_by: str = models.CharField(max_length=150, blank=True)
+    confirmed_at: datetime | None = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+    changes: ClassVar[models.Manager]
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("title", "key", "-number")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("authority", "key", "number"), name="papers_one_template_a_version"
+            ),
+            models.UniqueConstraint(
+                fields=("authority", "key"),
+                condition=Q(state=IN_MAKING),
+                name="papers_one_template_in_making",
+            ),
+            models.CheckConstraint(
+                condition=~Q(title="") & ~Q(key="") & ~Q(by=""), name="papers_template_is_whole"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=tuple(TEMPLATE_STATES.words)), name="papers_template_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=IN_MAKING, confirmed_by="", confirmed_at=None)
+                | (~Q(state=IN_MAKING) & Q(confirmed_by__gt="", confirmed_at__isnull=False)),
+                name="papers_template_confirmed_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by="") | ~Q(confirmed_by=F("by")),
+                name="papers_template_confirmed_by_a_second_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(word__isnull=True, word_reading__isnull=True)
+                | Q(word__isnull=False, word_reading__isnull=False),
+                name="papers_template_word_file_was_read",
+            ),
+        )
+
+    @property
+    def paper_key(self) -> str:
+        """What a paper that is made so calls it: committee-report-v2."""
+        return paper_key(self.key, self.number)
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"“{self.title}”, version {self.number}"
+
+
+class TemplateChange(ChangeRecord):
+    """What a version of a template said before somebody changed it. `field` names what: field.summary."""
+
+    version: TemplateVersion = models.ForeignKey(TemplateVersion, models.CASCADE, related_name="changes")
+
+    objects: ClassVar[models.Manager] = models.Manager()

@@ -12,6 +12,10 @@ from sightline.papers.views import (
     publishing,
     register,
     starting,
+    template_comparing,
+    template_fields,
+    template_word,
+    templates,
     writing,
 )
 from sightline.web.needs import SIGNED_IN, Need, Needs
@@ -22,6 +26,60 @@ urlpatterns = [
     path("papers/style.css", paper.style, name="paper-style"),
     path("papers/to-clear", clearing.queue, name="papers-to-clear"),
     path("papers/references/<str:role>", clearing.references, name="paper-references"),
+    path("papers/templates", templates.page, name="paper-templates"),
+    path("papers/templates/begin", templates.begin, name="paper-template-begin"),
+    path("papers/templates/shipped/<str:template_key>", templates.shipped, name="paper-template-shipped"),
+    path("papers/templates/<int:number>", templates.one, name="paper-template"),
+    path("papers/templates/<int:number>/next", templates.following, name="paper-template-next"),
+    path("papers/templates/<int:number>/confirm", templates.confirming, name="paper-template-confirm"),
+    path("papers/templates/<int:number>/retire", templates.retiring, name="paper-template-retire"),
+    path("papers/templates/<int:number>/discard", templates.discarding, name="paper-template-discard"),
+    path("papers/templates/<int:number>/compare", template_comparing.page, name="paper-template-compare"),
+    path("papers/templates/<int:number>/about", template_fields.about, name="paper-template-about"),
+    path(
+        "papers/templates/<int:number>/parts/add", template_fields.part_adding, name="paper-template-part-add"
+    ),
+    path(
+        "papers/templates/<int:number>/parts/<str:part_key>", template_fields.part, name="paper-template-part"
+    ),
+    path(
+        "papers/templates/<int:number>/parts/<str:part_key>/move",
+        template_fields.part_moving,
+        name="paper-template-part-move",
+    ),
+    path(
+        "papers/templates/<int:number>/parts/<str:part_key>/remove",
+        template_fields.part_removing,
+        name="paper-template-part-remove",
+    ),
+    path(
+        "papers/templates/<int:number>/parts/<str:part_key>/fields/add",
+        template_fields.field_adding,
+        name="paper-template-field-add",
+    ),
+    path(
+        "papers/templates/<int:number>/fields/<str:field_key>",
+        template_fields.field,
+        name="paper-template-field",
+    ),
+    path(
+        "papers/templates/<int:number>/fields/<str:field_key>/move",
+        template_fields.field_moving,
+        name="paper-template-field-move",
+    ),
+    path(
+        "papers/templates/<int:number>/fields/<str:field_key>/remove",
+        template_fields.field_removing,
+        name="paper-template-field-remove",
+    ),
+    path("papers/templates/<int:number>/word", template_word.bringing, name="paper-template-word"),
+    path("papers/templates/<int:number>/word/file", template_word.fetching, name="paper-template-word-file"),
+    path(
+        "papers/templates/<int:number>/word/start", template_word.starting, name="paper-template-word-start"
+    ),
+    path(
+        "papers/templates/<int:number>/word/remove", template_word.removing, name="paper-template-word-remove"
+    ),
     path("papers/<int:number>", paper.page, name="paper"),
     path("papers/<int:number>/about", writing.about, name="paper-about"),
     path("papers/<int:number>/write", writing.every, name="paper-write"),
@@ -64,6 +122,30 @@ NEEDS: Needs = {
     "paper-style": SIGNED_IN,
     "papers-to-clear": Need("papers.clear", "the papers to sign off"),
     "paper-references": Need("papers.publish", "the form of references of {role}"),
+    "paper-templates": Need("papers.read", "the templates of papers"),
+    "paper-template-begin": Need("papers.publish", "begin a template of papers"),
+    "paper-template-shipped": Need("papers.read", "the template {template_key}"),
+    "paper-template": Need("papers.read", "template {number}"),
+    "paper-template-next": Need("papers.publish", "begin the version after template {number}"),
+    "paper-template-confirm": Need("papers.publish", "confirm template {number}"),
+    "paper-template-retire": Need("papers.publish", "retire template {number}"),
+    "paper-template-discard": Need("papers.publish", "discard template {number}"),
+    "paper-template-compare": Need("papers.read", "template {number} beside the version before"),
+    "paper-template-about": Need("papers.publish", "change template {number}"),
+    "paper-template-part-add": Need("papers.publish", "change template {number}"),
+    "paper-template-part": Need("papers.publish", "change template {number}"),
+    "paper-template-part-move": Need("papers.publish", "change template {number}"),
+    "paper-template-part-remove": Need("papers.publish", "change template {number}"),
+    "paper-template-field-add": Need("papers.publish", "change template {number}"),
+    "paper-template-field": Need("papers.publish", "change template {number}"),
+    "paper-template-field-move": Need("papers.publish", "change template {number}"),
+    "paper-template-field-remove": Need("papers.publish", "change template {number}"),
+    "paper-template-word": Need(
+        "papers.publish", "bring a Word file to template {number}", takes="a document"
+    ),
+    "paper-template-word-file": Need("papers.read", "the Word file of template {number}"),
+    "paper-template-word-start": Need("papers.read", "a Word file to begin template {number} from"),
+    "paper-template-word-remove": Need("papers.publish", "remove the Word file of template {number}"),
     "paper": Need("papers.read", "paper {number}"),
     "paper-about": Need("papers.write", "change paper {number}"),
     "paper-write": Need("papers.write", "write paper {number}"),

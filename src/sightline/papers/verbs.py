@@ -3,6 +3,7 @@
 from sightline.trail.verbs import TrailVerb
 
 _PAPER = "the paper, as paper 12"
+_TEMPLATE = "the version of a template, as template 3"
 
 
 class PaperVerb(TrailVerb):
@@ -19,3 +20,10 @@ class PaperVerb(TrailVerb):
     SIGN_OFF_REFUSED = "sign_off_refused", _PAPER, "role", "digest"
     REFERENCE_FORM_SET = "reference_form_set", "whose references, as references finance 990", "from", "to"
     PAPER_PUBLISHED = "paper_published", _PAPER, "audiences", "freeze", "seal"
+    TEMPLATE_BEGUN = "template_begun", _TEMPLATE, "title", "template", "from"
+    TEMPLATE_CHANGED = "template_changed", _TEMPLATE, "part", "from", "to"
+    TEMPLATE_WORD_BROUGHT = "template_word_brought", _TEMPLATE, "name", "sha256", "bytes"
+    TEMPLATE_WORD_REMOVED = "template_word_removed", _TEMPLATE, "name", "sha256"
+    TEMPLATE_CONFIRMED = "template_confirmed", _TEMPLATE, "template", "word"
+    TEMPLATE_RETIRED = "template_retired", _TEMPLATE, "template"
+    TEMPLATE_DISCARDED = "template_discarded", _TEMPLATE, "title", "template"

@@ -29,6 +29,7 @@ from sightline.papers.queries.papers import (
 )
 from sightline.papers.queries.preview import preview, status_of
 from sightline.papers.queries.sealed import pack_folder, papers_folder, what_stops
+from sightline.papers.queries.templates import WordFileLostError, word_file_of
 from sightline.papers.rules.clearance import is_cleared, why_not_publish
 from sightline.papers.rules.content import canonical
 from sightline.papers.rules.states import PUBLISHED
@@ -148,15 +149,28 @@ def _written_down(
 
 def _pack(paper: Paper, audience: str, seal: str, by: str) -> PaperPack:
     from sightline.papers.render.paper_files import paper_files
+    from sightline.papers.render.prepared import CannotRenderError
     from sightline.papers.render.web_page import fragment_of
+    from sightline.papers.render.word.template_safety import TemplateRefusedError
 
     book = book_of(paper, audience)
     stamp = PaperStamp(dated=timezone.localdate(), status=status_of(paper, draft=False), identifier=seal[:16])
     composition = preview(paper, audience, stamp=stamp, book=book).composition
     assert composition is not None, "what cannot be composed was refused"
     document = composition.document
-    files = {**paper_files(document), FRAGMENT: fragment_of(document).encode()}
+    try:
+        word = word_file_of(paper)
+        files = {
+            **paper_files(document, word.content if word else None),
+            FRAGMENT: fragment_of(document).encode(),
+        }
+    except (WordFileLostError, TemplateRefusedError, CannotRenderError) as fault:
+        raise CannotPaperError(str(fault)) from fault
     about = _about(paper, audience, seal, by, composition, bound_figures(document, book))
+    about["template"] = {
+        "key": paper.template,
+        "word": {"name": word.name, "sha256": word.sha256} if word else None,
+    }
     about["period"] = book.period.name if isinstance(book, FreezeBook) else ""
     if audience == OFFICERS and paper.freeze is not None:
         folder = freeze_folder(paper.authority, paper.freeze.name)

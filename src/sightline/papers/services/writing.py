@@ -10,6 +10,7 @@ from sightline.freezes.models import Freeze
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.papers.models import Paper, PaperChange, UnsavedText, WrittenPart
 from sightline.papers.queries.papers import last_of_paper, last_of_part, may_write, parts_of
+from sightline.papers.queries.templates import templates_for
 from sightline.papers.rules.content import PART_KINDS, PartContent, part_title, text_of_value
 from sightline.papers.rules.exempt import is_exempt
 from sightline.papers.rules.states import WRITABLE
@@ -42,6 +43,8 @@ def start_paper(
     """
     allowed(by, "papers.write", body.authority, "start a paper")
     _refuse_strangers(body, meeting, plan, freeze)
+    if template not in {each.key for each in templates_for(body.authority)}:
+        raise CannotPaperError("No paper is begun with that template. Choose another.", "template")
     with recorded_transaction():
         paper = Paper.objects.create(
             authority=body.authority,
