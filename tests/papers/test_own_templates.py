@@ -12,6 +12,7 @@ from sightline.documents.queries.files import path_of, unreferred
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.papers.models import Paper, TemplateVersion
 from sightline.papers.paper_templates.changing import without_field
+from sightline.papers.queries.building import NotBuiltError, built_for
 from sightline.papers.queries.sealed import whole_pack
 from sightline.papers.queries.templates import (
     faults_of_word,
@@ -78,6 +79,17 @@ def test_without_a_word_file_a_paper_has_the_plain_form():
     document, about = in_word(paper)
     assert document.paragraphs[0].text == "Children’s services improvement"
     assert about["template"] == {"key": "report-to-scrutiny-v1", "word": None}
+
+
+def test_a_draft_is_built_in_the_councils_word_file_too():
+    version = usable(with_word(own_template()))
+    paper = whole_paper(template=version.paper_key)
+    files = built_for(User.objects.get(username=AUTHOR), paper).files
+    content = next(each for name, each in files.items() if name.endswith(".docx"))
+    assert docx.Document(io.BytesIO(content)).paragraphs[0].text == HEADING
+    path_of(version.word).unlink()
+    with pytest.raises(NotBuiltError, match="Put it back from a backup"):
+        built_for(User.objects.get(username=AUTHOR), paper)
 
 
 @pytest.mark.parametrize("harm", ["changed", "gone"])

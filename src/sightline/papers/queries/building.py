@@ -8,6 +8,7 @@ from sightline.papers.composing.findings.paper_finding import PaperFinding
 from sightline.papers.models import Paper
 from sightline.papers.queries.preview import preview
 from sightline.papers.queries.sealed import audiences_for, findings_of, sealed_for, whole_pack
+from sightline.papers.queries.templates import WordFileLostError, word_file_of
 from sightline.people.models import User
 
 
@@ -39,8 +40,13 @@ def built_for(person: User, paper: Paper, edition: str = "") -> BuiltPaper:
     if made.composition is None:
         raise NotBuiltError(made.fault)
     from sightline.papers.render.paper_files import paper_files
+    from sightline.papers.render.word.template_safety import TemplateRefusedError
 
-    files = paper_files(made.composition.document)
+    try:
+        word = word_file_of(paper)
+        files = paper_files(made.composition.document, word.content if word else None)
+    except (WordFileLostError, TemplateRefusedError) as fault:
+        raise NotBuiltError(str(fault)) from fault
     return BuiltPaper(edition=chosen, files=files, findings=_findings(person, paper, chosen))
 
 
