@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = (
         ("bodies", "0001_tables"),
+        ("documents", "0001_tables"),
         ("freezes", "0001_tables"),
         ("programme", "0001_tables"),
     )
@@ -353,6 +354,125 @@ class Migration(migrations.Migration):
                         name="papers_one_live_sign_off_a_role",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TemplateVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("authority", models.CharField(max_length=3)),
+                ("key", models.CharField(max_length=50)),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("data", models.JSONField()),
+                ("began_from", models.CharField(max_length=60)),
+                ("word_reading", models.JSONField(blank=True, null=True)),
+                ("state", models.CharField(default="in_making", max_length=12)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                ("confirmed_by", models.CharField(blank=True, max_length=150)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "word",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paper_templates",
+                        to="documents.document",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("title", "key", "-number"),
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("authority", "key", "number"), name="papers_one_template_a_version"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "in_making")),
+                        fields=("authority", "key"),
+                        name="papers_one_template_in_making",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True),
+                            models.Q(("key", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="papers_template_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("in_making", "usable", "retired"))),
+                        name="papers_template_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at", None), ("confirmed_by", ""), ("state", "in_making")),
+                            models.Q(
+                                models.Q(("state", "in_making"), _negated=True),
+                                ("confirmed_at__isnull", False),
+                                ("confirmed_by__gt", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="papers_template_confirmed_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_by", ""),
+                            models.Q(("confirmed_by", models.F("by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="papers_template_confirmed_by_a_second_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("word__isnull", True), ("word_reading__isnull", True)),
+                            models.Q(("word__isnull", False), ("word_reading__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="papers_template_word_file_was_read",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TemplateChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.CharField(max_length=60)),
+                ("was", models.TextField(blank=True)),
+                ("now", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="papers.templateversion",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "abstract": False,
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
