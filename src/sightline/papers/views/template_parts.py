@@ -10,7 +10,7 @@ from sightline.papers.paper_templates.problems import problems_of_field
 from sightline.papers.views.template_asking import TemplateVisit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldRow:
     """A field: its label, its rules in sentences, what is wrong with it, and where it is changed; blank where it may not be."""
 
@@ -25,7 +25,7 @@ class FieldRow:
     last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartCard:
     """A part: its heading in words, its fields, and where it is changed."""
 
@@ -52,12 +52,12 @@ def _card(part: TemplatePart, number: int, ends: tuple[str, str], fields: list[s
     rows = [_row(each, number, fields) for each in part.fields]
     heading = part.heading or "Without a heading"
     if not number:
-        return PartCard(part.key, heading, rows)
+        return PartCard(key=part.key, heading=heading, rows=rows)
     at = [number, part.key]
     return PartCard(
-        part.key,
-        heading,
-        rows,
+        key=part.key,
+        heading=heading,
+        rows=rows,
         change=reverse("paper-template-part", args=at),
         move=reverse("paper-template-part-move", args=at),
         add=reverse("paper-template-field-add", args=at),
@@ -70,13 +70,13 @@ def _card(part: TemplatePart, number: int, ends: tuple[str, str], fields: list[s
 def _row(each: TemplateField, number: int, fields: list[str]) -> FieldRow:
     faults = list(problems_of_field(each))
     if not number:
-        return FieldRow(each.key, each.label, rules_of(each), faults)
+        return FieldRow(key=each.key, label=each.label, rules=rules_of(each), faults=faults)
     at = [number, each.key]
     return FieldRow(
-        each.key,
-        each.label,
-        rules_of(each),
-        faults,
+        key=each.key,
+        label=each.label,
+        rules=rules_of(each),
+        faults=faults,
         change=reverse("paper-template-field", args=at),
         move=reverse("paper-template-field-move", args=at),
         remove=reverse("paper-template-field-remove", args=at),
