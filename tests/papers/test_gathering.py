@@ -1,10 +1,13 @@
 """A draft is gathered of a plan and a freeze: mostly right, with figures as tokens, each reader's as they may see them."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
+from django.utils import timezone
 
 from editions.conftest import asked as edition_asked
+from sightline.calendars.periods import parse
 from sightline.editions.services import make as make_edition
 from sightline.editions.services import publish
 from sightline.freezes.models import Freeze
@@ -12,12 +15,14 @@ from sightline.freezes.services import confirm
 from sightline.freezes.services import make as make_freeze
 from sightline.governance.services.tracking import MatterTerms, track
 from sightline.papers.composing.figure_book import BookFigure, FigureToken, NotInBook
+from sightline.papers.gather.sections import findings_sections, money_section
 from sightline.papers.models import Paper
 from sightline.papers.queries.figures import book_of
 from sightline.papers.queries.papers import as_content, parts_of
 from sightline.papers.queries.preview import preview
 from sightline.people.models import User
 from sightline.people.services import add_user
+from sightline.programme.models import MoneyLine
 from support.figure_pages import send, words
 from support.papers import AUTHOR, committee, people
 from support.plans import small_plan
@@ -71,7 +76,62 @@ def test_a_draft_begins_with_what_was_promised_and_holds_what_the_plan_says(pape
     assert parts["figure.actions"]["value"] == 4
     page = words(client.get(f"/papers/{paper.pk}"))
     assert "Bring the staffing figures (due 1 December 2026)" in page
-    assert "Of 4 actions" in page and "A1 Weekly performance meeting" in page
+    assert "of 4 actions were done and" in page and "A1 Weekly performance meeting" in page
+
+
+def test_money_stands_as_figures_that_the_paper_names(paper):
+    plan, figures = paper.plan, {}
+    assert money_section(plan, User.objects.get(username=AUTHOR), figures).text == "" and figures == {}
+    for kind, pounds, about in (("base_budget", 62_400_000, False), ("saving", 40_000, True)):
+        MoneyLine.objects.create(
+            plan=plan,
+            kind=kind,
+            title=kind,
+            year="2026-27",
+            pounds=pounds,
+            approximate=about,
+            by="tests",
+            at=timezone.now(),
+        )
+    section = money_section(plan, User.objects.get(username=AUTHOR), figures)
+    expected = "In 2026/27: base budget {figure money_base_budget}; saving about {figure money_saving}."
+    assert section.text == expected
+    assert {name: (each["value"], each["unit"]) for name, each in figures.items()} == {
+        "money_base_budget": (62_400_000, "pounds"),
+        "money_saving": (40_000, "pounds"),
+    }
+
+
+def test_what_was_done_and_overdue_is_counted_on_one_day():
+    """The third was done after the report's last day; the second is late by a milestone, though its own day is to come."""
+    states = [
+        ("done", "done", ""),
+        ("in_progress", "late", "1 milestone overdue."),
+        ("done", "in_progress", ""),
+    ]
+    told = [
+        SimpleNamespace(
+            line=SimpleNamespace(
+                status=status, reference=f"A{number}", title="Visits", due=date(2026, 9, 30), owned_by="Ann"
+            ),
+            light=SimpleNamespace(key=light, sentence=why),
+        )
+        for number, (status, light, why) in enumerate(states, start=1)
+    ]
+    report = SimpleNamespace(
+        plan=SimpleNamespace(title="Plan"), told=told, late=told[1:2], unanswered=(), until=date(2026, 6, 30)
+    )
+    figures = {}
+    (section,) = findings_sections(report, figures, parse("2026-27-Q1"))
+    assert {name: each["value"] for name, each in figures.items()} == {
+        "actions": 3,
+        "actions_done": 1,
+        "actions_overdue": 1,
+    }
+    assert section.text.startswith(
+        "On {day 2026-06-30} {figure actions_done} of {figure actions} actions were done"
+    )
+    assert "- A2 Visits, due {day 2026-09-30}: Ann. 1 milestone overdue." in section.text
 
 
 def test_officers_read_the_freeze_and_the_public_what_editions_print(paper, freeze):

@@ -90,7 +90,7 @@ def _sections(
     yield from priority_sections(report, card, _commentary(source))
     yield scorecard_section(card)
     yield from findings_sections(report, figures, source.period)
-    yield money_section(report.plan, source.person)
+    yield money_section(report.plan, source.person, figures)
     yield next_section(report)
     yield asks_section(report)
 

@@ -1,6 +1,7 @@
 """The sections of a progress paper, each made of one thing that is known."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sightline.calendars.periods import Period
 from sightline.governance.models import TrackedMatter
@@ -9,7 +10,7 @@ from sightline.papers.gather.words import DraftSection, bullets, day, in_line, p
 from sightline.people.models import User
 from sightline.programme.kinds import SOURCE_KINDS
 from sightline.programme.models import Plan, Source, VersionStep
-from sightline.programme.money.queries import first_sentence, money_of
+from sightline.programme.money.queries import money_of, sentence_of, amounts_of
 from sightline.programme.overview.queries.highlight import Highlight, Section
 from sightline.programme.plans.queries.findings import sources_of
 from sightline.programme.plans.queries.plans import name_of
@@ -86,20 +87,21 @@ def scorecard_section(card: CardContent | None) -> DraftSection:
 def findings_sections(
     report: Highlight, figures: dict[str, dict[str, object]], period: Period
 ) -> Iterator[DraftSection]:
-    """How many actions are done and overdue, which are overdue, and which findings nothing answers."""
+    """How many actions were done and overdue on the report's last day, which were overdue and why, and which findings nothing answers."""
     actions = report.told
-    done = sum(each.line.status == "done" for each in actions)
+    done = sum(each.light.key == "done" for each in actions)
     numbers = {"actions": len(actions), "actions_done": done, "actions_overdue": len(report.late)}
     source = f"Plan “{report.plan.title}”, {period.label}"
     for name, number in numbers.items():
         figures[name] = {"value": number, "unit": "actions", "source": source}
     opening = (
-        "Of {figure actions} actions {figure actions_done} are done and {figure actions_overdue} overdue."
+        f"On {day(report.until)} {{figure actions_done}} of {{figure actions}} actions were done and {{figure actions_overdue}} overdue."
         if actions
         else ""
     )
     late = [
-        f"{each.line.reference} {in_line(each.line.title)}, due {day(each.line.due)}: {in_line(each.line.owned_by) or 'no owner yet'}"
+        f"{each.line.reference} {in_line(each.line.title)}, due {day(each.line.due)}: "
+        f"{in_line(each.line.owned_by) or 'no owner yet'}. {in_line(each.light.sentence)}".rstrip()
         for each in report.late
     ]
     unanswered = [f"{in_line(each.text)} ({in_line(each.source.title)})" for each in report.unanswered]
@@ -113,10 +115,24 @@ def findings_sections(
     yield DraftSection("actions", "Findings and actions", paragraphs(texts))
 
 
-def money_section(plan: Plan, person: User) -> DraftSection:
-    """What the plan costs, where money is entered."""
+def money_section(plan: Plan, person: User, figures: dict[str, dict[str, object]]) -> DraftSection:
+    """What the plan costs, where money is entered: each amount as a figure that the paper names."""
     money = money_of(plan, person)
-    return DraftSection("money", "What it costs", plain(first_sentence(money)) if money.years else "")
+    if not money.years:
+        return DraftSection("money", "What it costs", "")
+    year = money.years[0].name
+    source, amounts = f"Plan “{plan.title}”, money of {year.replace('-', '/')}", []
+    for each in amounts_of(money):
+        name = f"money_{each.kind}"
+        figures[name] = {"value": float(each.amount.amount), "unit": "pounds", "source": source}
+        about = "about " if each.amount.approximate else ""
+        amounts.append(
+            (
+                replace(each, of_what=in_line(each.of_what) and f" {in_line(each.of_what)}"),
+                f"{about}{{figure {name}}}",
+            )
+        )
+    return DraftSection("money", "What it costs", sentence_of(year, amounts))
 
 
 def next_section(report: Highlight) -> DraftSection:

@@ -1,5 +1,6 @@
 """A plan's money: each year's lines with what they are held against, their totals, the arithmetic, and what is not known."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sightline.people.models import User
@@ -9,6 +10,7 @@ from sightline.programme.money.rules import (
     ADDED_UP,
     WHOLE,
     MoneyItem,
+    Pounds,
     Total,
     added,
     reconciled,
@@ -68,27 +70,47 @@ def money_of(plan: Plan, person: User) -> Money:
     return Money(years, titles, sums, what_cannot_be_said(lines, groupings))
 
 
+@dataclass(frozen=True, slots=True)
+class SpokenAmount:
+    """What the first sentence says of one kind: its `amount`, and `of_what` where it is not the plan's as a whole."""
+
+    kind: str
+    amount: Pounds
+    of_what: str = ""
+
+
 def first_sentence(money: Money) -> str:
     """The page's first sentence: each kind of the newest year, of the plan as a whole, else as its parts add up."""
     if not money.years:
         return "No money is entered for this plan, so nothing can be said of what it costs."
-    newest = money.years[0]
-    sentences = [sentence for kind in ADDED_UP if (sentence := _of_kind(kind, newest.totals, money.titles))]
-    if not sentences:
-        return f"For {newest.name.replace('-', '/')} only unit costs are entered."
-    return f"In {newest.name.replace('-', '/')}: {'; '.join(sentences)}."
+    return sentence_of(money.years[0].name, [(each, str(each.amount)) for each in amounts_of(money)])
 
 
-def _of_kind(kind: str, every: list[Total], titles: dict[str, str]) -> str:
-    """Base budget £70m; investment £118,000 in 2 parts of the plan; saving £40,000 for Early help; blank for none."""
-    name, of_kind = MONEY_KINDS[kind].lower(), [each for each in every if each.kind == kind]
+def amounts_of(money: Money) -> list[SpokenAmount]:
+    """Each kind of the newest year that can be added up, in the order in which it is said."""
+    if not money.years:
+        return []
+    made = (_of_kind(kind, money.years[0].totals, money.titles) for kind in ADDED_UP)
+    return [each for each in made if each is not None]
+
+
+def sentence_of(year: str, amounts: Sequence[tuple[SpokenAmount, str]]) -> str:
+    """In 2026/27: base budget £70m; investment £118,000 in 2 parts of the plan; saving £40,000 for Early help. Each amount as it is to be written."""
+    said_of = year.replace("-", "/")
+    if not amounts:
+        return f"For {said_of} only unit costs are entered."
+    texts = [f"{MONEY_KINDS[each.kind].lower()} {text}{each.of_what}" for each, text in amounts]
+    return f"In {said_of}: {'; '.join(texts)}."
+
+
+def _of_kind(kind: str, every: list[Total], titles: dict[str, str]) -> SpokenAmount | None:
+    of_kind = [each for each in every if each.kind == kind]
     for each in of_kind:
         if not each.grouping:
-            return f"{name} {each.total}"
+            return SpokenAmount(kind, each.total)
+    if not of_kind:
+        return None
     if len(of_kind) == 1:
-        return f"{name} {of_kind[0].total} for {titles[of_kind[0].grouping]}"
-    return (
-        f"{name} {added(each.total for each in of_kind)} in {len(of_kind)} parts of the plan"
-        if of_kind
-        else ""
-    )
+        return SpokenAmount(kind, of_kind[0].total, f" for {titles[of_kind[0].grouping]}")
+    total = added(each.total for each in of_kind)
+    return SpokenAmount(kind, total, f" in {len(of_kind)} parts of the plan")
