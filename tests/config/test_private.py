@@ -98,7 +98,7 @@ def test_every_way_in_makes_private_files(tmp_path, entry):
     data = tmp_path / "var"
     environ = environment(data)
     subprocess.run(
-        [sys.executable, "-c", MAKES, entry], env=environ, check=True, capture_output=True, timeout=60
+        [sys.executable, "-c", MAKES, entry], env=environ, check=True, capture_output=True, timeout=300
     )
     made = [data, *data.rglob("*")]
     assert len(made) > 3
