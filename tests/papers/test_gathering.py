@@ -16,6 +16,7 @@ from sightline.freezes.services import make as make_freeze
 from sightline.governance.services.tracking import MatterTerms, track
 from sightline.papers.composing.figure_book import BookFigure, FigureToken, NotInBook
 from sightline.papers.gather.sections import findings_sections, money_section
+from sightline.papers.gather.words import small_in_words
 from sightline.papers.models import Paper
 from sightline.papers.queries.figures import book_of
 from sightline.papers.queries.papers import as_content, parts_of
@@ -131,7 +132,22 @@ def test_what_was_done_and_overdue_is_counted_on_one_day():
     assert section.text.startswith(
         "On {day 2026-06-30} {figure actions_done} of {figure actions} actions were done"
     )
-    assert "- A2 Visits, due {day 2026-09-30}: Ann. 1 milestone overdue." in section.text
+    assert "- A2 Visits, due {day 2026-09-30}: Ann. One milestone overdue." in section.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1 milestone overdue. 1 of 2 milestones reached.",
+            "One milestone overdue. One of two milestones reached.",
+        ),
+        ("12 days overdue; 4% of 0.5, £3 and 1,204", "12 days overdue; 4% of 0.5, £3 and 1,204"),
+        ("", ""),
+    ],
+)
+def test_small_counts_are_words(text, expected):
+    assert small_in_words(text) == expected
 
 
 def test_officers_read_the_freeze_and_the_public_what_editions_print(paper, freeze):

@@ -6,11 +6,19 @@ from dataclasses import replace
 from sightline.calendars.periods import Period
 from sightline.governance.models import TrackedMatter
 from sightline.measuring.discover import figures as every_figure
-from sightline.papers.gather.words import DraftSection, bullets, day, in_line, paragraphs, plain
+from sightline.papers.gather.words import (
+    DraftSection,
+    bullets,
+    day,
+    in_line,
+    paragraphs,
+    plain,
+    small_in_words,
+)
 from sightline.people.models import User
 from sightline.programme.kinds import SOURCE_KINDS
 from sightline.programme.models import Plan, Source, VersionStep
-from sightline.programme.money.queries import money_of, sentence_of, amounts_of
+from sightline.programme.money.queries import amounts_of, money_of, sentence_of
 from sightline.programme.overview.queries.highlight import Highlight, Section
 from sightline.programme.plans.queries.findings import sources_of
 from sightline.programme.plans.queries.plans import name_of
@@ -101,7 +109,7 @@ def findings_sections(
     )
     late = [
         f"{each.line.reference} {in_line(each.line.title)}, due {day(each.line.due)}: "
-        f"{in_line(each.line.owned_by) or 'no owner yet'}. {in_line(each.light.sentence)}".rstrip()
+        f"{in_line(each.line.owned_by) or 'no owner yet'}. {small_in_words(in_line(each.light.sentence))}".rstrip()
         for each in report.late
     ]
     unanswered = [f"{in_line(each.text)} ({in_line(each.source.title)})" for each in report.unanswered]

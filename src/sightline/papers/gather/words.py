@@ -1,8 +1,13 @@
 """Words of others that go into a paper's text, and how lists and days are marked up there. Pure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+NUMBER_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+SMALL_NUMBER = re.compile(r"(?<![\w.,£-])\d(?![\w%,-]|\.\d)")
+SENTENCE_START = re.compile(r"(?:^|(?<=\. ))[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,12 @@ def plain(text: str) -> str:
 def in_line(text: str) -> str:
     """The same in one line."""
     return " ".join(plain(text).split())
+
+
+def small_in_words(text: str) -> str:
+    """Counts of things below ten in words, as a paper has them: a numeral there stands for a figure. One milestone overdue."""
+    words = SMALL_NUMBER.sub(lambda match: NUMBER_WORDS[int(match[0])], text)
+    return SENTENCE_START.sub(lambda match: match[0].upper(), words)
 
 
 def bullets(items: Iterable[str]) -> str:

@@ -45,7 +45,10 @@ def judged_number(
     """What is said of it. `beside`: the tokens that its sentence is bound to already."""
     same = next((each for each in offered if is_figure(number, each)), None)
     if same is not None:
-        return NumberFault("info", f"It is {{{same.token}}}: write that, so that it follows the figure.")
+        return NumberFault(
+            "info",
+            f"It equals {{{same.token}}}, {same.words}: write that if it is meant, so that it follows the figure.",
+        )
     tokens = set(beside)
     against = next((each for each in offered if each.token in tokens and each.kind == number.unit), None)
     if against is not None:

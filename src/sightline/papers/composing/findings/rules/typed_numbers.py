@@ -8,7 +8,7 @@ from typing import Literal
 TypedUnit = Literal["percent", "pounds", "count"]
 MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 TIMES = r"(?:(?:working|calendar|clear|school)\s+)?(?:minute|hour|day|week|month|year)s?"
-AND = r"(?:\s*(?:,|and|or|to|-|–)\s*\d+(?:st|nd|rd|th)?)*"
+AND = r"(?:\s*-?\s*(?:,|and|or|to|-|–)\s*\d+(?:st|nd|rd|th)?)*"
 NAMES_OF_THINGS = (
     "quarters?|phases?|rules?|programmes?|priority|priorities|sections?|paragraphs?|paras?|parts?|lists?|schedule|pages?|chapters?|"
     "outcomes?|stages?|steps?|bands?|tiers?|levels?|version|article|regulations?|appendix|annex|notes?|tables?|figures?|charts?|objectives?|"
@@ -24,11 +24,12 @@ NO_FIGURES = (
     rf"\b(?:{NAMES_OF_THINGS})\s+\(?\d+(?:\.\d+)*\)?{AND}",
     r"^\s*\(?\d+(?:\.\d+)*[.)]?\s+(?=(?-i:[A-Z]))",
     r"\b(?:aged?|ages)\s+(?:between\s+|of\s+|under\s+|over\s+)?\d+" + AND + r"\+?",
+    rf"\b(?:at|by|on|from|until|before|after)\s+(?:day|week|month)\s+\d+{AND}",
     rf"\b\d+{AND}[-\s]+(?:years?[-\s]+olds?|plus)\b|\b\d+\+|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b",
     r"\b(?:who\s+(?:are|is|were)|at|under|over)\s+\d{1,2}(?:\s+(?:and|or)\s+(?:over|under|above|below))?(?=\s+(?:now|have|has|who|and|are|is|or|to)\b|[,;)]|\.(?!\d))",
-    rf"\b(?:within|over|under|after|before|for|at\s+least|more\s+than|less\s+than|longer\s+than|up\s+to|next|last|past|previous|every|following|first)\s+(?:the\s+(?:next|last|past|first)\s+)?\d+{AND}[\s-]+{TIMES}\b",
+    rf"\b(?:within|beyond|over|under|after|before|for|at\s+least|more\s+than|less\s+than|longer\s+than|up\s+to|next|last|past|previous|every|following|first)\s+(?:the\s+(?:next|last|past|first)\s+)?\d+{AND}[\s-]+{TIMES}\b",
     r"\b\d+[-\s](?:day|week|month|year|hour|minute)\b(?!s)",
-    r"\b\d+(?:st|nd|rd|th)\b|\b24/7\b|\b0\s?[-–]\s?\d{1,2}\b|\bper\s+1[0,]+\b|\bin\s+\d+\s+(?:working|calendar|clear)\s+days\b|\b\d+(?:\.\d+){2,}\b",
+    r"\b\d+(?:st|nd|rd|th)\b|\b24/7\b|\b0\s?[-–]\s?\d{1,2}\b|\bper\s+1[0,]+\b|\bin\s+\d+\s+(?:(?:working|calendar|clear)\s+days|weeks|months|years)\b|\b\d+(?:\.\d+){2,}\b",
 )
 """What is masked before figures are looked for, in this order."""
 MASK = tuple(re.compile(each, re.IGNORECASE) for each in NO_FIGURES)
