@@ -45,6 +45,8 @@ PEOPLE = (
     DemoAccount("programme", "programme_manager", "Ruth Kelly", "Improvement programme manager"),
     DemoAccount("director", "dcs", "Helen Whitcombe", "Director of children's services"),
     DemoAccount("clerk", "democratic_services", "Joan Fielding", "Democratic services officer"),
+    DemoAccount("finance", "finance_legal", "Peter Nolan", "Finance business partner"),
+    DemoAccount("legal", "finance_legal", "Anita Shah", "Solicitor, people"),
     DemoAccount("member", "scrutiny_member", "Councillor Imran Hussain"),
     DemoAccount("chair", "board_chair", "Alan Reid", "Chair of the improvement board", opens=("plan",)),
     DemoAccount("nurse", "partner", "Samira Khan", "Designated nurse"),

@@ -13,6 +13,7 @@ from sightline.demo.edition import CODE
 from sightline.demo.entries import add_entries
 from sightline.demo.evidence import add_evidence_room
 from sightline.demo.meetings import add_meetings
+from sightline.demo.papers import add_papers
 from sightline.demo.programme import install_programme
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.demo.story import RESTRUCTURED
@@ -55,6 +56,8 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
     say("Writing its inspection report, plan, meetings and what became of them")
     install_programme(CODE)
     add_meetings(CODE)
+    say("Freezing two quarters, and writing the committee’s papers of them")
+    add_papers(CODE)
     add_evidence_room(CODE)
     return people
 
