@@ -14,7 +14,7 @@ from papers.test_seeds_linted import seed
 from sightline.demo.example_papers import example_paper, example_paper_names
 from sightline.papers.composing.composing import composed
 from sightline.papers.composing.content import PaperContent
-from sightline.papers.composing.editions import EDITIONS
+from sightline.papers.composing.editions import OF_THE_BODY
 from sightline.papers.composing.figure_words import named_figure_words
 from sightline.papers.composing.findings.gathering import findings_in
 from sightline.papers.document.plain import plain_lines
@@ -175,7 +175,7 @@ def test_every_number_of_its_prose_would_be_found_were_it_typed(name):
 
 
 @pytest.mark.parametrize("name", SEEDS)
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", OF_THE_BODY)
 def test_the_same_paper_is_the_same_document(name, edition):
     first, again = (composed(*_of(name), edition, example_paper(name).stamp) for _ in range(2))
     assert first == again
