@@ -26,7 +26,7 @@ from sightline.papers.paper_templates.paper_template import (
 )
 from sightline.papers.paper_templates.problems import faults_of_field
 from sightline.papers.render.word.template_check import TemplateReading, faults_in
-from sightline.papers.rules.template_places import places_of, places_with_rows, word_faults
+from sightline.papers.rules.template_places import in_groups, places_of, places_with_rows, word_faults
 from sightline.papers.rules.templates import (
     TEMPLATE_STATES,
     key_of_title,
@@ -216,8 +216,8 @@ def test_the_places_of_a_template_are_those_a_composed_paper_has():
 FILES = """
 head+ rest+ three+            |
 one+ two+ rest+ three+        |
-one+ two rest+ three+         | missing head
-one+ rest+ three+             | missing head
+one+ two rest+ three+         | missing two
+one+ rest+ three+             | missing two
 one two head+ rest+ three+    |
 head+ three+ four+            | missing rest
 head+ head+ rest+ three+      | twice head
@@ -241,6 +241,23 @@ def test_a_form_has_one_place_or_one_for_each_answer(row):
     faults = word_faults(TWO, reading)
     key = lambda each: each.says.partition("{{ ")[2].partition(" }}")[0]  # noqa: E731
     assert "; ".join(f"{each.kind} {key(each)}" for each in faults) == said
+
+
+def test_what_is_missing_is_told_in_one_and_what_stops_each_by_itself():
+    reading = TemplateReading(
+        (("none", "header", True), ("three", "paragraph 1", False)), ("Quote", "Caption")
+    )
+    assert [(each.kind, each.where, each.says) for each in in_groups(word_faults(TWO, reading))] == [
+        ("unknown", "header", "{{ none }} is no part of this paper. Correct it or remove it."),
+        ("not alone", "paragraph 1", "{{ three }} must stand alone in a paragraph of the body or of a cell."),
+        (
+            "missing",
+            "",
+            "No place, so that it follows the end of the file: {{ head }}, {{ rest }}, {{ three }}.",
+        ),
+        ("style", "", "Styles that are missing, so that plain ones are used: Quote, Caption."),
+    ]
+    assert in_groups([]) == []
 
 
 def test_a_reading_is_stored_and_read_back():

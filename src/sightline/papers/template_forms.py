@@ -7,8 +7,10 @@ from django import forms
 
 from sightline.papers.paper_templates.in_words import PARAGRAPH_WORDS
 from sightline.papers.paper_templates.paper_template import PaperNumbering
+from sightline.papers.paper_templates.yaml_files import MOST_BYTES
 from sightline.web.forms import reason_field, text
-from sightline.web.identifier_forms import NamesNoChildForm
+from sightline.web.identifier_forms import NAMED, NamesNoChildForm
+from sightline.web.identifiers import seem_to_hold
 
 
 class BeginTemplateForm(NamesNoChildForm):
@@ -85,3 +87,29 @@ class AboutTemplateForm(NamesNoChildForm):
     def numbering(self) -> PaperNumbering:
         """What a valid form holds."""
         return PaperNumbering(**{name: each for name, each in self.cleaned_data.items() if name != "title"})
+
+
+class YamlFileForm(NamesNoChildForm):
+    """A template as YAML; cleaned, `content` is its bytes."""
+
+    file = forms.FileField(
+        label="YAML file",
+        max_length=255,
+        help_text="As it was downloaded here, and changed since",
+        widget=forms.FileInput(attrs={"accept": ".yaml,.yml"}),
+        error_messages={
+            "required": "Choose the file",
+            "empty": "The file is empty. Choose it again",
+            "max_length": "The file’s name is too long. Give it a shorter one",
+        },
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The file's bytes; refused where it seems to say who a child is, as it stands in the history for good."""
+        values = super().clean()
+        upload = values.get("file")
+        if upload is not None:
+            values["content"] = upload.read(MOST_BYTES + 1)
+            if kinds := seem_to_hold(values["content"].decode("utf-8", "replace")):
+                self.add_error("file", NAMED.format(" and ".join(kinds)))
+        return values

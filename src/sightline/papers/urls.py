@@ -14,6 +14,7 @@ from sightline.papers.views import (
     starting,
     template_comparing,
     template_fields,
+    template_file,
     template_word,
     templates,
     writing,
@@ -29,6 +30,17 @@ urlpatterns = [
     path("papers/templates", templates.page, name="paper-templates"),
     path("papers/templates/begin", templates.begin, name="paper-template-begin"),
     path("papers/templates/shipped/<str:template_key>", templates.shipped, name="paper-template-shipped"),
+    path(
+        "papers/templates/shipped/<str:template_key>/yaml",
+        template_file.taking_shipped,
+        name="paper-template-shipped-yaml",
+    ),
+    path("papers/templates/<int:number>/yaml", template_file.taking, name="paper-template-yaml"),
+    path(
+        "papers/templates/<int:number>/yaml/bring",
+        template_file.bringing,
+        name="paper-template-yaml-bring",
+    ),
     path("papers/templates/<int:number>", templates.one, name="paper-template"),
     path("papers/templates/<int:number>/next", templates.following, name="paper-template-next"),
     path("papers/templates/<int:number>/confirm", templates.confirming, name="paper-template-confirm"),
@@ -126,6 +138,11 @@ NEEDS: Needs = {
     "paper-template-begin": Need("papers.publish", "begin a template of papers"),
     "paper-template-shipped": Need("papers.read", "the template {template_key}"),
     "paper-template": Need("papers.read", "template {number}"),
+    "paper-template-shipped-yaml": Need("papers.read", "the template {template_key} as YAML"),
+    "paper-template-yaml": Need("papers.read", "template {number} as YAML"),
+    "paper-template-yaml-bring": Need(
+        "papers.publish", "bring YAML to template {number}", takes="a document"
+    ),
     "paper-template-next": Need("papers.publish", "begin the version after template {number}"),
     "paper-template-confirm": Need("papers.publish", "confirm template {number}"),
     "paper-template-retire": Need("papers.publish", "retire template {number}"),

@@ -72,7 +72,7 @@ def template_in_words(template: PaperTemplate) -> dict[str, tuple[str, str]]:
     """Every part and field by its name (field.summary), in order: what it is called, and what it says in whole."""
     rows = {"about": ("About the template", about_in_words(template))}
     for part in template.parts:
-        order = "; ".join(each.label for each in part.fields)
+        order = "; ".join(each.label for each in part.fields) or "none"
         title = part.heading or "Part without a heading"
         rows[f"part.{part.key}"] = (title, f"Heading: {part.heading or 'none'}.\nFields in order: {order}.")
         rows |= {f"field.{each.key}": (each.label, field_in_words(each)) for each in part.fields}

@@ -14,7 +14,7 @@ from sightline.papers.paper_templates.paper_template import (
     TemplateField,
 )
 
-KEY = re.compile(r"[a-z][a-z0-9_]*")
+KEY = re.compile(r"[a-z][a-z0-9_]{0,49}")
 TEMPLATE_KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 ONCE = ("meeting_body", "meeting_day", "recommendations", "appendices", "body", "call_in")
 """Kinds of which a paper has one at most."""
@@ -54,7 +54,7 @@ def _whole(template: PaperTemplate) -> Iterator[str]:
         if times > 1:
             yield f"“{key}” is the key of two parts or fields. Give one of them another."
         if not KEY.fullmatch(key):
-            yield f"“{key}” is no key: write small letters, digits and underlines, beginning with a letter."
+            yield f"“{key}” is no key: write small letters, digits and underlines, beginning with a letter, 50 at most."
     for part in template.parts:
         if not part.fields:
             yield f"The part “{part.key}” has no fields."

@@ -1,12 +1,14 @@
 """Which places a council's Word file has for a paper of a template: a part's key, a field's, an answer's. Pure."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sightline.papers.paper_templates.paper_template import PaperTemplate, TemplateField
-from sightline.papers.render.word.placeholders import answer_key
-from sightline.papers.render.word.template_check import TemplateFault, TemplateReading, faults_in
+from sightline.papers.render.word.placeholders import PLACE, answer_key
+from sightline.papers.render.word.template_check import STOPPING, TemplateFault, TemplateReading, faults_in
 
+STYLE = re.compile(r"The style (.+) is missing")
 CONTACT_ROWS = ("Contact Officer", "Telephone Number", "Email Address")
 
 
@@ -54,6 +56,28 @@ def places_with_rows(template: PaperTemplate) -> list[tuple[str, list[tuple[str,
         if not part.heading
     }
     return [(key, rows.get(key, [])) for key in places_of(template).keys]
+
+
+def in_groups(faults: Iterable[TemplateFault]) -> list[TemplateFault]:
+    """What stops the file, each by itself, then all places that are missing in one, and all styles."""
+    every = list(faults)
+    groups = [each for each in every if each.kind in STOPPING]
+    missing = [
+        f"{{{{ {match[1]} }}}}"
+        for each in every
+        if each.kind == "missing" and (match := PLACE.search(each.says))
+    ]
+    styles = [match[1] for each in every if each.kind == "style" and (match := STYLE.search(each.says))]
+    if missing:
+        says = f"No place, so that it follows the end of the file: {', '.join(missing)}."
+        groups.append(TemplateFault("missing", "", says))
+    if styles:
+        groups.append(
+            TemplateFault(
+                "style", "", f"Styles that are missing, so that plain ones are used: {', '.join(styles)}."
+            )
+        )
+    return groups
 
 
 def _rows_of(field: TemplateField) -> list[str]:

@@ -29,6 +29,7 @@ from sightline.standards.authorities import name_of
 from sightline.trail.services import record, recorded_transaction
 
 PERMISSION = "papers.publish"
+LONGEST_TITLE = 120
 Change = Callable[[PaperTemplate], PaperTemplate]
 
 
@@ -96,6 +97,8 @@ def change_template(
         fresh = [each for each in problems_in(made) if each not in before]
         if strict and fresh:
             raise CannotPaperError(" ".join(fresh), field)
+        if made.title != was.title:
+            _refuse_title(now, made.title, field)
         if made != was:
             _write(now, was, made, by=by)
     return now
@@ -155,6 +158,14 @@ def discard_template(version: TemplateVersion, *, edition: int | None, by: str) 
 def trail_name_of(version: TemplateVersion) -> str:
     """What the trail calls a version: template 3."""
     return f"template {version.pk}"
+
+
+def _refuse_title(version: TemplateVersion, title: str, field: str) -> None:
+    if len(title) > LONGEST_TITLE:
+        raise CannotPaperError(f"The title must be {LONGEST_TITLE} characters or fewer.", field)
+    others = TemplateVersion.objects.filter(authority=version.authority, title__iexact=title)
+    if others.exclude(key=version.key).exists():
+        raise CannotPaperError("Your council has a template of that title. Give it another.", field)
 
 
 def _made(

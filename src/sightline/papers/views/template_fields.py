@@ -51,6 +51,7 @@ def about(request: HttpRequest, number: int) -> HttpResponse:
         lambda now, form: replace(
             now, title=" ".join(form.cleaned_data["title"].split()), numbering=form.numbering
         ),
+        beside="title",
     )
 
 
@@ -193,8 +194,9 @@ def _editing(
     anchor: str = "",
     strict: bool = True,
     texts: bool = True,
+    beside: str = "kind",
 ) -> HttpResponse:
-    """A page that changes the template in one place, sent with the edition that was seen."""
+    """A page that changes the template in one place, sent with the edition that was seen. `beside`: the field a fault of the whole stands at."""
 
     def made(version: TemplateVersion, data: Any) -> forms.Form:
         return form_of(template_of(version), data)
@@ -217,7 +219,7 @@ def _editing(
             lambda now: change(now, edit.form),
             edition=edit.edition,
             by=visit.by,
-            field="kind",
+            field=beside,
             strict=strict,
         )
 

@@ -1,5 +1,7 @@
 """The council's Word file of a template: one to begin from, brought, fetched back, removed."""
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_http_methods, require_safe
@@ -9,7 +11,7 @@ from sightline.history.views import EditPage
 from sightline.papers.forms import NoFieldsForm
 from sightline.papers.queries.templates import last_of_version
 from sightline.papers.render.word.template_check import STOPPING, TemplateFault
-from sightline.papers.rules.template_places import places_of, places_with_rows
+from sightline.papers.rules.template_places import in_groups, places_of, places_with_rows
 from sightline.papers.services.template_word import WordFileRefusedError, bring_word, remove_word
 from sightline.papers.template_forms import WordFileForm
 from sightline.papers.views.template_asking import version_or_404
@@ -63,7 +65,7 @@ def bringing(request: HttpRequest, number: int) -> HttpResponse:
         button="Check and bring",
         lead=f"{visit.version.title}, version {visit.version.number}",
         faults=fault_table(faults) if faults else None,
-        places=list(places.keys.items()),
+        places=_place_table(places.keys),
         rows=[row for _, rows in places_with_rows(visit.template) for row in rows],
         **edit.context,
     )
@@ -118,9 +120,13 @@ def starting(request: HttpRequest, number: int) -> HttpResponse:
     return file_out(content, f"{plain_name(visit.template.title)} to begin from.docx")
 
 
+def _place_table(keys: Mapping[str, str]) -> Table:
+    rows = [[Cell(f"{{{{ {key} }}}}"), Cell(title)] for key, title in keys.items()]
+    return Table("Placeholders of this template", [Column("Placeholder"), Column("What stands there")], rows)
+
+
 def fault_table(faults: list[TemplateFault]) -> Table:
     """Every fault with its place: what stops it first."""
-    ordered = sorted(faults, key=lambda each: each.kind not in STOPPING)
     columns = [Column("What"), Column("Where"), Column("What to do"), Column("Stops it")]
     rows = [
         [
@@ -129,6 +135,6 @@ def fault_table(faults: list[TemplateFault]) -> Table:
             Cell(each.says),
             Cell("Yes" if each.kind in STOPPING else "No"),
         ]
-        for each in ordered
+        for each in in_groups(faults)
     ]
     return Table("What is wrong with the file", columns, rows)

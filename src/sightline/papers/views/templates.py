@@ -27,6 +27,8 @@ from sightline.papers.queries.templates import (
     why_not_usable,
     writers_of,
 )
+from sightline.papers.render.word.template_check import STOPPING
+from sightline.papers.rules.template_places import in_groups
 from sightline.papers.rules.templates import IN_MAKING, TEMPLATE_STATES, USABLE, why_not_confirm
 from sightline.papers.services.templates import (
     PERMISSION,
@@ -70,7 +72,7 @@ def shipped(request: HttpRequest, template_key: str) -> HttpResponse:
     template = shipped_templates().get(template_key)
     if template is None:
         raise Http404
-    ways = []
+    ways = [("Download as YAML", reverse("paper-template-shipped-yaml", args=[template.key]))]
     if user.has_perm(PERMISSION) and user.authority:
         ways.append(("Make your own from it", f"{reverse('paper-template-begin')}?source={template.key}"))
     context = {
@@ -105,7 +107,9 @@ def version_page(
         "facts": _facts(visit),
         "ways": _ways(visit),
         "faults": why_not_usable(version) if version.state == IN_MAKING else [],
-        "word_faults": faults_of_word(version, visit.template),
+        "word_faults": in_groups(
+            each for each in faults_of_word(version, visit.template) if each.kind not in STOPPING
+        ),
         "cards": part_cards(visit.template, visit),
         "changes": visit.changes,
         "crumbs": visit.crumbs(),
@@ -361,6 +365,7 @@ def _facts(visit: TemplateVisit) -> list[tuple[str, str, str]]:
 def _ways(visit: TemplateVisit) -> list[tuple[str, str]]:
     number, version = visit.version.pk, visit.version
     rows = [("Download a Word file to begin from", reverse("paper-template-word-start", args=[number]))]
+    rows.append(("Download as YAML", reverse("paper-template-yaml", args=[number])))
     if version_before(version) is not None:
         rows.append(("Compare with the version before", reverse("paper-template-compare", args=[number])))
     if visit.changes:
@@ -373,6 +378,7 @@ def _ways(visit: TemplateVisit) -> list[tuple[str, str]]:
         if version.word_id:
             rows.append(("Remove the Word file", reverse("paper-template-word-remove", args=[number])))
         rows += [
+            ("Bring YAML back", reverse("paper-template-yaml-bring", args=[number])),
             ("Change its title and numbering", reverse("paper-template-about", args=[number])),
             ("Confirm", reverse("paper-template-confirm", args=[number])),
             ("Discard", reverse("paper-template-discard", args=[number])),

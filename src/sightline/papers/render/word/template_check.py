@@ -99,9 +99,17 @@ def _missing(
 ) -> Iterator[TemplateFault]:
     for key in keys:
         row = within.get(key, ())
-        if key in seen or (row and all(each in seen for each in row)):
+        if key in seen:
+            continue
+        if any(each in seen for each in row):
+            yield from (_of_row(each, key) for each in row if each not in seen)
             continue
         yield TemplateFault("missing", "", f"There is no place for {{{{ {key} }}}}; it would follow the end.")
+
+
+def _of_row(answer: str, part: str) -> TemplateFault:
+    says = f"There is no place for {{{{ {answer} }}}}, a row of {{{{ {part} }}}}; it would follow the end."
+    return TemplateFault("missing", "", says)
 
 
 def _styles(reading: TemplateReading) -> Iterator[TemplateFault]:
