@@ -35,7 +35,7 @@ from sightline.papers.services.templates import (
 )
 from sightline.people.models import User
 from sightline.trail.models import Line
-from support.own_templates import HEADING, SECOND, own_template, upload, usable, with_word
+from support.own_templates import HEADING, SECOND, own_template, upload, usable, with_word, word_of_council
 from support.papers import AUTHOR, AUTHORITY, SECRETARY, whole_paper
 from support.word_templates import changed, template
 
@@ -269,6 +269,13 @@ REFUSED = (
 )
 
 
+def test_of_two_who_bring_a_file_the_second_is_told_and_leaves_nothing_behind():
+    version = with_word(own_template())
+    with pytest.raises(ChangedMeanwhileError):
+        bring_word(version, upload(word_of_council(version)), edition=1, by=SECOND)
+    assert documents() == 1
+
+
 def test_what_a_file_lacks_is_said_and_the_file_is_taken():
     version = bring_word(own_template(), upload(template("{{ summary }}")), edition=1, by=SECRETARY)
     faults = faults_of_word(version)
@@ -283,6 +290,7 @@ def test_the_file_to_begin_from_has_every_place_and_every_style():
     version = bring_word(version, upload(content), edition=1, by=SECRETARY)
     assert faults_of_word(version) == []
     assert path_of(version.word).read_bytes() == content
+    assert "PAGE" in docx.Document(io.BytesIO(content)).sections[0].footer._element.xml
 
 
 def test_a_word_file_in_use_is_not_swept():

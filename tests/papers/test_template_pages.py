@@ -72,8 +72,19 @@ def test_a_paper_is_started_with_the_councils_own_template(client):
     assert client.post("/papers/start", typed).status_code == 302
     paper = Paper.objects.get()
     assert paper.template == "report-to-scrutiny-v1" and paper.parts.filter(key="wards").exists()
-    assert "Improvement in autumn" in words(client.get(f"/papers/{paper.pk}"))
+    page = client.get(f"/papers/{paper.pk}")
+    assert "Template Report to scrutiny, version 1" in words(page) and place(version) in addresses(page)
     assert "Papers begun with it 1" in words(client.get(place(version)))
+
+
+def test_a_paper_says_which_template_that_ships_it_has(client):
+    paper = small_paper()
+    as_user(client, AUTHOR)
+    page = client.get(f"/papers/{paper.pk}")
+    assert "Sefton Council: Report to a committee, 2017 and 2018" in words(page)
+    assert f"{ALL}/shipped/sefton-2017" in addresses(page)
+    Paper.objects.update(template="gone-v1")
+    assert "Template gone-v1" in words(client.get(f"/papers/{paper.pk}"))
 
 
 def test_a_file_with_faults_is_refused_with_each_place_and_nothing_is_stored(client):

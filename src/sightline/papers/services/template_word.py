@@ -43,6 +43,8 @@ def bring_word(
     allowed(by, PERMISSION, version.authority, f"bring a Word file to {trail_name_of(version)}")
     if fault := why_not_change(version.state):
         raise CannotPaperError(fault, FILE)
+    with recorded_transaction():  # before anything is stored: of two people the second is told at once
+        as_seen(version, edition, last=last_of_version)
     name = plain_name(upload.name or "")
     content = _whole(upload, name)
     reading = _read(version, content, name)

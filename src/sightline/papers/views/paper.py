@@ -15,6 +15,7 @@ from sightline.papers.queries.clearance import sign_offs_of
 from sightline.papers.queries.papers import edition_for, parts_for
 from sightline.papers.queries.preview import preview
 from sightline.papers.queries.sealed import PackChangedError, editions_of, fragment_in, sealed_for
+from sightline.papers.queries.templates import template_named, version_named
 from sightline.papers.rules.clearance import CLEARANCE_ROLES, days_in_words
 from sightline.papers.rules.content import part_title, text_of_value
 from sightline.papers.rules.states import ASKED, PAPER_STATES, SIGN_OFF_STATES, WITHDRAWN
@@ -174,6 +175,7 @@ def facts(visit: PaperVisit) -> list[tuple[str, str, str]]:
         ("Body", paper.body.name, ""),
         ("Meeting", meeting, ""),
         ("Series", paper.series, ""),
+        ("Template", *_template_words(paper)),
         ("Plan", paper.plan.title, f"{reverse('programme')}?plan={paper.plan_id}")
         if sees_plan and paper.plan
         else None,
@@ -187,6 +189,17 @@ def facts(visit: PaperVisit) -> list[tuple[str, str, str]]:
         ("Started", f"{name_and_post(paper.by)}, {in_words(paper.at.date())}", ""),
     ]
     return [each for each in rows if each]
+
+
+def _template_words(paper: Paper) -> tuple[str, str]:
+    """What its template is called, and where that stands."""
+    version = version_named(paper.template, paper.authority)
+    if version is not None:
+        return f"{version.title}, version {version.number}", reverse("paper-template", args=[version.pk])
+    shipped = template_named(paper.template, paper.authority)
+    if shipped is None:
+        return paper.template, ""
+    return f"{shipped.council}: {shipped.title}", reverse("paper-template-shipped", args=[shipped.key])
 
 
 @require_safe

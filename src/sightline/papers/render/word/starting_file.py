@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sightline.papers.render.table_plan import MARGIN, PAGE
 from sightline.papers.render.word.packing import packed
+from sightline.papers.render.word.pieces import add_field
 from sightline.papers.render.word.styles import TABLE, restyled, with_styles
 
 PlaceWithRows = tuple[str, Sequence[tuple[str, str]]]
@@ -22,7 +23,9 @@ def starting_file(title: str, places: Sequence[PlaceWithRows]) -> bytes:
     section.page_width, section.page_height = Mm(PAGE[0]), Mm(PAGE[1])
     section.left_margin = section.right_margin = Mm(MARGIN)
     section.header.paragraphs[0].text = "{{ council }}, {{ meeting_body }}, {{ meeting }}"
-    section.footer.paragraphs[0].text = "{{ status }} {{ edition }}"
+    foot = section.footer.paragraphs[0]
+    foot.text = "{{ status }} {{ edition }}, page "
+    add_field(foot, "PAGE", "1")
     document.add_paragraph("{{ title }}", style="Title")
     for key, rows in places:
         if not rows:
