@@ -26,12 +26,13 @@ from sightline.papers.document.blocks import (
     PaperPageBreak,
     PaperParagraph,
     PaperPart,
+    PaperPictured,
     PaperQuotation,
     PaperTable,
 )
 from sightline.papers.document.paper_document import PaperDocument
 from sightline.papers.document.runs import BoundFigure, CrossReference, WebLink, Words, plain_text
-from sightline.papers.render.letters import clean, printable
+from sightline.papers.render.letters import clean, printable, visible
 from sightline.papers.render.pdf import pdf_of
 from sightline.papers.render.prepared import prepared
 from sightline.papers.render.sheets import workbook_of
@@ -116,6 +117,7 @@ BLOCK = st.one_of(
     ),
     st.builds(PaperQuotation, RUNS, TEXT),
     st.builds(PaperNote, TEXT, RUNS),
+    st.builds(PaperPictured, RUNS, TEXT),
     st.just(PaperPageBreak()),
 )
 DOCUMENT = st.builds(
@@ -170,6 +172,9 @@ def _lines(block: object) -> Iterator[str]:
             yield from (plain_text(block.runs), block.said_by)
         case PaperNote():
             yield from (block.label, plain_text(block.runs))
+        case PaperPictured():
+            said = plain_text(block.runs)
+            yield from (said, block.picture) if visible(said) else ()
 
 
 def cells_of(table: PaperTable) -> Iterator[str]:

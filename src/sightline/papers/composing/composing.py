@@ -7,6 +7,7 @@ from datetime import date
 from sightline.papers.composing.appendices import appendix_parts
 from sightline.papers.composing.content import PaperContent
 from sightline.papers.composing.editions import (
+    EASY_READ,
     EDITIONS,
     IN_WORDS,
     OFFICERS,
@@ -20,8 +21,11 @@ from sightline.papers.composing.in_making import PaperGap, PaperInMaking
 from sightline.papers.composing.numbering import PaperNumbers
 from sightline.papers.composing.summaries import summary_parts
 from sightline.papers.document.blocks import PaperHeading, PaperPart
-from sightline.papers.document.paper_document import PaperDocument
+from sightline.papers.document.paper_document import USUAL_LETTERS, PaperDocument
 from sightline.papers.paper_templates.paper_template import REPORT_OF, SUBJECT, PaperTemplate, TemplatePart
+
+LARGER_LETTERS = 16
+"""Of an easy-read edition, in points: the guidance asks for 14 at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ def composed(
         parts=parts,
         identifier=stamp.identifier,
         keywords=stamp.keywords,
+        letters=LARGER_LETTERS if edition == EASY_READ else USUAL_LETTERS,
     )
     return Composition(document, tuple(making.gaps), edition)
 

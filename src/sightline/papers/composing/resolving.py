@@ -8,9 +8,9 @@ from sightline.calendars.dates import in_words, weekday_in_words
 from sightline.calendars.working_days import add_working_days
 from sightline.papers.composing.content import NamedFigure
 from sightline.papers.composing.figure_book import MEASURE, FigureToken, NotInBook
-from sightline.papers.composing.figure_words import book_figure_words, named_figure_words
 from sightline.papers.composing.in_making import PaperInMaking
 from sightline.papers.composing.markup import MarkedBraces, MarkedLine, MarkedLink, MarkedWords
+from sightline.papers.composing.simple_figures import words_of_figure, words_of_named
 from sightline.papers.document.runs import BoundFigure, CrossReference, Run, Runs, WebLink, Words
 
 DAY = re.compile(r"(\d{4}-\d{2}-\d{2})")
@@ -51,14 +51,14 @@ def _measured(text: str, making: PaperInMaking) -> Run:
     answer = making.book.figure(token)
     if isinstance(answer, NotInBook):
         return making.gap("figure", str(token), answer.why)
-    return BoundFigure(str(token), book_figure_words(answer), answer.source)
+    return BoundFigure(str(token), words_of_figure(answer, making.edition), answer.source)
 
 
 def _named(name: str, making: PaperInMaking) -> Run:
     figure = making.content.figures.get(name)
     if figure is None:
         return making.gap("figure", f"figure {name}", "not among this paper's figures")
-    return BoundFigure(f"figure {name}", named_figure_words(figure), source_of(figure))
+    return BoundFigure(f"figure {name}", words_of_named(figure, making.edition), source_of(figure))
 
 
 def source_of(figure: NamedFigure) -> str:
@@ -78,7 +78,7 @@ def _sum(text: str, making: PaperInMaking) -> Run:
     if len(units) > 1 or "percent" in units:
         return making.gap("figure", f"sum {text}", "these cannot be added up")
     value = sum(-figure.value if sign == "-" else figure.value for sign, figure in figures)
-    words = named_figure_words(NamedFigure(value=value, unit=units.pop()))
+    words = words_of_named(NamedFigure(value=value, unit=units.pop()), making.edition)
     sources = dict.fromkeys(source_of(figure) for _, figure in figures)
     return BoundFigure(f"sum {text}", words, f"added up from {'; '.join(sources)}")
 

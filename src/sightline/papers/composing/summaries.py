@@ -1,10 +1,21 @@
-"""Editions that are texts of their own: a plain-English summary is composed as it is written, with its reading age below."""
+"""Editions that are texts of their own, each with its reading age below: a plain-English summary as it is written, easy read line by line."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from sightline.papers.composing.easy_read import easy_blocks
+from sightline.papers.composing.editions import EASY_READ
 from sightline.papers.composing.in_making import PaperInMaking
 from sightline.papers.composing.text_blocks import text_blocks
-from sightline.papers.document.blocks import Block, PaperItemList, PaperNote, PaperParagraph, PaperPart
+from sightline.papers.document.blocks import (
+    Block,
+    PaperHeading,
+    PaperItemList,
+    PaperNote,
+    PaperParagraph,
+    PaperPart,
+    PaperPictured,
+)
 from sightline.papers.document.paper_document import PaperDocument
 from sightline.papers.document.runs import plain_text, words
 from sightline.papers.readability.goals import GOALS
@@ -14,10 +25,19 @@ from sightline.papers.readability.reading_age import ReadingMeasure, age_words, 
 def summary_parts(making: PaperInMaking) -> Iterator[PaperPart]:
     """The one part of such an edition. Its paragraphs have no numbers: nothing refers to it."""
     making.place = making.edition
-    blocks = text_blocks(making.content.summaries[making.edition], making, numbered=False)
+    text = making.content.summaries[making.edition]
+    if making.edition == EASY_READ:
+        blocks = list(easy_blocks(text, making))
+    else:
+        blocks = [_lifted(each) for each in text_blocks(text, making, numbered=False)]
     measure = measure_of(blocks)
     note = PaperNote("How easy it is to read", words(age_words(measure, GOALS[making.edition].age)))
     yield PaperPart(key=making.edition, blocks=(*blocks, note))
+
+
+def _lifted(block: Block) -> Block:
+    """A heading one level up: there are none of the paper's own above those of the text."""
+    return replace(block, level=block.level - 1) if isinstance(block, PaperHeading) else block
 
 
 def reading_words(document: PaperDocument, edition: str) -> str:
@@ -33,7 +53,7 @@ def measure_of(blocks: list[Block]) -> ReadingMeasure:
 def prose_of(blocks: list[Block]) -> Iterator[str]:
     """Paragraphs and items, as they are read."""
     for each in blocks:
-        if isinstance(each, PaperParagraph):
+        if isinstance(each, PaperParagraph | PaperPictured):
             yield plain_text(each.runs)
         elif isinstance(each, PaperItemList):
             yield from (plain_text(item.runs) for item in each.items)

@@ -103,6 +103,14 @@ class PaperNote:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperPictured:
+    """A line of an easy-read edition. `picture`: what a picture beside it would show, blank where none is meant; no picture is shipped."""
+
+    runs: Runs
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PaperPageBreak:
     """What follows begins a page."""
 
@@ -115,6 +123,7 @@ Block = (
     | PaperChart
     | PaperQuotation
     | PaperNote
+    | PaperPictured
     | PaperPageBreak
 )
 

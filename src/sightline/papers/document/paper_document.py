@@ -6,6 +6,8 @@ from datetime import date
 
 from sightline.papers.document.blocks import Block, PaperChart, PaperPart, PaperTable
 
+USUAL_LETTERS = 12
+
 
 @dataclass(frozen=True, kw_only=True)
 class PaperDocument:
@@ -15,6 +17,7 @@ class PaperDocument:
     council, body, meeting: whose it is and where it goes; `meeting` is None where it goes to none.
     edition: for whom it is (Officers; Members; Public …). status: a line on every page (Figures frozen to 30 September 2026, freeze
     Q2 2026-27; Draft). by: the post it is of, as the file's author. dated: the day the files say they were made; never a clock's.
+    letters: the size of its letters in print, in points.
     identifier: what names this content (the seal's digest), or blank for a draft. keywords: for the committee system's search.
     """
 
@@ -30,6 +33,7 @@ class PaperDocument:
     identifier: str = ""
     keywords: tuple[str, ...] = ()
     language: str = "en-GB"
+    letters: int = USUAL_LETTERS
 
     def blocks(self) -> Iterator[Block]:
         """All of it in its order."""

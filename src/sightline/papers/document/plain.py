@@ -10,11 +10,15 @@ from sightline.papers.document.blocks import (
     PaperNote,
     PaperPageBreak,
     PaperParagraph,
+    PaperPictured,
     PaperQuotation,
     PaperTable,
 )
 from sightline.papers.document.paper_document import PaperDocument
 from sightline.papers.document.runs import plain_text
+
+PICTURE = "Picture"
+"""What stands before what a picture would show, in every form."""
 
 
 def plain_lines(document: PaperDocument) -> Iterator[str]:
@@ -43,6 +47,10 @@ def block_lines(block: Block) -> Iterator[str]:
             yield f"“{plain_text(block.runs)}” ({block.said_by})"
         case PaperNote():
             yield f"{block.label}: {plain_text(block.runs)}"
+        case PaperPictured():
+            yield plain_text(block.runs)
+            if block.picture:
+                yield f"{PICTURE}: {block.picture}"
         case PaperPageBreak():
             return
 

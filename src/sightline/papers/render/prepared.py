@@ -16,6 +16,7 @@ from sightline.papers.document.blocks import (
     PaperPageBreak,
     PaperParagraph,
     PaperPart,
+    PaperPictured,
     PaperQuotation,
     PaperTable,
 )
@@ -58,7 +59,10 @@ def anchored(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, PaperItemList):
             yield from (item.anchor for item in block.items if item.anchor)
-        elif not isinstance(block, PaperQuotation | PaperNote | PaperPageBreak) and block.anchor:
+        elif (
+            not isinstance(block, PaperQuotation | PaperNote | PaperPictured | PaperPageBreak)
+            and block.anchor
+        ):
             yield block.anchor
 
 
@@ -125,6 +129,9 @@ class _Prepared:
             case PaperQuotation():
                 runs = self._runs(block.runs)
                 return PaperQuotation(runs, _line(block.said_by)) if _says(runs) else None
+            case PaperPictured():
+                runs = self._runs(block.runs)
+                return PaperPictured(runs, _line(block.picture)) if _says(runs) else None
             case PaperNote():
                 runs, label = self._runs(block.runs), _line(block.label)
                 return PaperNote(label, runs) if label or _says(runs) else None

@@ -12,11 +12,13 @@ from sightline.papers.document.blocks import (
     PaperNote,
     PaperPageBreak,
     PaperParagraph,
+    PaperPictured,
     PaperQuotation,
     PaperTable,
 )
 from sightline.papers.document.paper_document import PaperDocument
-from sightline.papers.document.runs import CrossReference, Run, Runs, WebLink, Words
+from sightline.papers.document.plain import PICTURE
+from sightline.papers.document.runs import CrossReference, Run, Runs, WebLink, Words, plain_text
 from sightline.papers.render.drawings import drawing_of
 from sightline.papers.render.font_file import regular
 from sightline.papers.render.letters import breakable, printable
@@ -28,6 +30,8 @@ TALLEST_CHART = 190 * MM
 NARROWEST_HANG, WIDEST_HANG = 30.0, 70.0
 LONGEST_HEAD, LONGEST_FOOT = 110, 240
 """Letters of a line above, and of the lines below, every page: what is longer is cut, so that it stays above or below."""
+LONGEST_TOGETHER = 600
+"""Letters of an easy-read line and its picture's words, beyond which they may break across pages."""
 
 
 def typst_data(document: PaperDocument) -> dict[str, Any]:
@@ -46,6 +50,7 @@ def typst_data(document: PaperDocument) -> dict[str, Any]:
         "region": region or None,
         "head": {"left": _short(place, LONGEST_HEAD), "right": day},
         "foot": _short(foot, LONGEST_FOOT),
+        "letters": document.letters,
         "blocks": _blocks(list(laid_out(document.blocks()))),
     }
 
@@ -90,6 +95,10 @@ def _of_its_kind(block: Block) -> dict[str, Any]:
             return {"kind": "quotation", "runs": _runs(block.runs), "said-by": _text(block.said_by)}
         case PaperNote():
             return {"kind": "note", "label": _text(block.label), "runs": _runs(block.runs)}
+        case PaperPictured():
+            picture = f"{PICTURE}: {block.picture}" if block.picture else ""
+            tall = len(plain_text(block.runs)) + len(picture) > LONGEST_TOGETHER
+            return {"kind": "pictured", "runs": _runs(block.runs), "picture": _text(picture), "tall": tall}
         case PaperPageBreak():
             return {"kind": "break"}
 

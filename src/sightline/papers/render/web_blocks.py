@@ -12,9 +12,11 @@ from sightline.papers.document.blocks import (
     PaperNote,
     PaperPageBreak,
     PaperParagraph,
+    PaperPictured,
     PaperQuotation,
     PaperTable,
 )
+from sightline.papers.document.plain import PICTURE
 from sightline.papers.document.runs import BoundFigure, CrossReference, Run, Runs, WebLink, Words
 from sightline.papers.render.drawings import drawing_of
 
@@ -53,6 +55,8 @@ class WebBlocks:
                 said_by = f"<p>— {escape(block.said_by)}</p>" if block.said_by else ""
                 quoted = f"<p>{runs_html(block.runs)}</p>{said_by}"
                 return f'{self._mark(at)}<blockquote class="paper-quotation">{quoted}</blockquote>\n'
+            case PaperPictured():
+                return f"{self._mark(at)}{_pictured(block)}\n"
             case PaperNote():
                 label = f"<strong>{escape(block.label)}:</strong> " if block.label else ""
                 return f'{self._mark(at)}<p class="paper-note">{label}{runs_html(block.runs)}</p>\n'
@@ -156,6 +160,12 @@ def _paragraph(block: PaperParagraph) -> str:
     look = "paper-paragraph paper-numbered" + (" paper-long" if len(block.number) > LONG_NUMBER else "")
     number = f'<span class="paper-number">{escape(block.number)}</span> '
     return f'<p class="{look}"{_id(block.anchor)}>{number}{runs_html(block.runs)}</p>'
+
+
+def _pictured(block: PaperPictured) -> str:
+    """A line, and before it what its picture would show."""
+    picture = f'<p class="paper-picture">{PICTURE}: {escape(block.picture)}</p>' if block.picture else ""
+    return f'<div class="paper-pictured">{picture}<p class="paper-line">{runs_html(block.runs)}</p></div>'
 
 
 def _is_form(block: PaperTable) -> bool:

@@ -9,8 +9,8 @@ from typing import Any
 
 from sightline.calendars.periods import PeriodError, parse
 from sightline.papers.composing.figure_book import BookFigure
-from sightline.papers.composing.figure_words import book_figure_words
 from sightline.papers.composing.resolving import token_in
+from sightline.papers.composing.simple_figures import words_of_figure
 from sightline.papers.rules.content import canonical, digest_of
 from sightline.papers.sealing.pack import FREEZE, FROZEN_FIGURES, MANIFEST, PAPER, manifest_of
 
@@ -40,7 +40,7 @@ def verify_pack(folder: Path) -> PackVerdict:
     if about is None:
         return PackVerdict(tuple(faults), seal, len(manifest["files"]))
     figures = about["figures"]
-    faults += [fault for each in figures for fault in _figure(each)]
+    faults += [fault for each in figures for fault in _figure(each, str(about.get("audience")))]
     faults += _printed(about["document"], figures, set(about["named_figures"]))
     faults += _sign_offs(about)
     frozen, compared = _frozen(folder, about)
@@ -89,7 +89,7 @@ def _paper(folder: Path, faults: list[str]) -> dict[str, Any] | None:
     return read
 
 
-def _figure(row: Mapping[str, Any]) -> Iterator[str]:
+def _figure(row: Mapping[str, Any], audience: str) -> Iterator[str]:
     """Whether a figure is what its own numbers make, and is printed as that."""
     value, top, base = row["value"], row["numerator"], row["denominator"]
     if row["unit"] == "percent" and top is not None and base and abs(100 * top / base - value) > CLOSE:
@@ -103,8 +103,8 @@ def _figure(row: Mapping[str, Any]) -> Iterator[str]:
         denominator=base,
         source=row["source"],
     )
-    if book_figure_words(figure) != row["text"]:
-        yield f"The figure {row['token']} is printed as {row['text']}, and is {book_figure_words(figure)}."
+    if (printed := words_of_figure(figure, audience)) != row["text"]:
+        yield f"The figure {row['token']} is printed as {row['text']}, and is {printed}."
 
 
 def _printed(document: Any, figures: list[dict[str, Any]], named: set[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sightline.papers.document.blocks import Block, PaperHeading, PaperItemList, PaperParagraph
+from sightline.papers.document.blocks import Block, PaperHeading, PaperItemList, PaperParagraph, PaperPictured
 from sightline.papers.document.paper_document import PaperDocument
 from sightline.papers.document.plain import block_lines
 from sightline.papers.document.runs import BoundFigure, CrossReference, Run, Runs, WebLink
@@ -84,6 +84,8 @@ def _lines(block: Block) -> Iterator[tuple[str, str, Runs]]:
         about = [(block.number, ())]
     elif isinstance(block, PaperParagraph):
         about = [(block.number, block.runs)]
+    elif isinstance(block, PaperPictured):
+        about[0] = ("", block.runs)
     elif isinstance(block, PaperItemList):
         about = [(item.mark, item.runs) for item in block.items]
     for text, (label, runs) in zip(texts, about, strict=True):

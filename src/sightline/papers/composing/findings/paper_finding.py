@@ -85,6 +85,11 @@ CONTENT_RULES: dict[str, ContentRule] = {
             "warning",
             "Write shorter sentences and shorter words.",
         ),
+        ContentRule("P13", "A word that is hard to understand", "warning", "Say it in everyday words."),
+        ContentRule(
+            "P14", "An abbreviation that is not explained", "warning", "Write out what it stands for."
+        ),
+        ContentRule("P15", "More than one idea in a line of easy read", "warning", "Give each its own line."),
     )
 }
 """By id. P for paper."""

@@ -21,7 +21,7 @@ def plain_template(paper: PaperDocument) -> "Document":
 
     document = docx.Document()
     with_styles(document)
-    restyled(document)
+    restyled(document, paper.letters)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(PAGE[0]), Mm(PAGE[1])
     section.left_margin = section.right_margin = Mm(MARGIN)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from sightline.papers.document.paper_document import USUAL_LETTERS
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
@@ -19,6 +21,8 @@ SIZES = {
     "Caption": 12.0,
 }
 NUMBERED, NOTE, SOURCE, TABLE = "Paper Numbered", "Paper Note", "Paper Source", "Table Grid"
+PICTURED = "Paper Line"
+"""A line of an easy-read edition that has no picture beside it."""
 PARAGRAPHS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4", "List Paragraph", "Caption", "Quote")
 """Word's own, which a council's template is expected to have; ours stand beside them where they are wanted."""
 EXPECTED = (*PARAGRAPHS, TABLE)
@@ -32,7 +36,7 @@ def style_names(document: "Document") -> set[str]:
 def with_styles(document: "Document") -> None:
     """Add what is missing of the styles a paper needs; what is there stays as it is."""
     present = style_names(document)
-    for name in (*PARAGRAPHS, NUMBERED, NOTE, SOURCE):
+    for name in (*PARAGRAPHS, NUMBERED, NOTE, SOURCE, PICTURED):
         if name not in present:
             _paragraph_style(document, name)
     if TABLE not in present:
@@ -41,14 +45,15 @@ def with_styles(document: "Document") -> None:
         _link_style(document)
 
 
-def restyled(document: "Document") -> None:
-    """Set the plain template's styles as ours: upright, dark, in one face."""
+def restyled(document: "Document", letters: int) -> None:
+    """Set the plain template's styles as ours: upright, dark, in one face. `letters`: the size of the body's, in points."""
     styles: Any = document.styles
-    _face(styles["Normal"], 12.0)
+    larger = letters / USUAL_LETTERS
+    _face(styles["Normal"], float(letters))
     styles["Normal"].paragraph_format.space_after = points(8)
     styles["Normal"].paragraph_format.line_spacing = 1.15
     for name, size in SIZES.items():
-        _face(styles[name], size, bold=True)
+        _face(styles[name], size * larger, bold=True)
         layout = styles[name].paragraph_format
         layout.keep_with_next = True
         layout.space_before = points(0 if name == "Title" else 14)
@@ -57,7 +62,7 @@ def restyled(document: "Document") -> None:
         border.getparent().remove(border)
     for name in ("Header", "Footer", SOURCE):
         _face(styles[name], 9.0)
-    _face(styles["Quote"], 12.0)
+    _face(styles["Quote"], float(letters))
     styles["Quote"].paragraph_format.left_indent = points(18)
     styles["List Paragraph"].paragraph_format.space_after = points(6)
 
@@ -99,6 +104,11 @@ def _source(style: "ParagraphStyle") -> None:
     style.paragraph_format.space_before = points(3)
     style.paragraph_format.space_after = points(10)
     style.font.size = points(9)
+
+
+def _pictured(style: "ParagraphStyle") -> None:
+    style.paragraph_format.left_indent = points(140)
+    style.paragraph_format.space_after = points(12)
 
 
 def _note(style: "ParagraphStyle") -> None:
@@ -180,4 +190,5 @@ _OURS: dict[str, Callable[["ParagraphStyle"], None]] = {
     NUMBERED: _numbered,
     NOTE: _note,
     SOURCE: _source,
+    PICTURED: _pictured,
 }

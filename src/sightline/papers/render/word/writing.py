@@ -15,6 +15,7 @@ from sightline.papers.document.blocks import (
     PaperNote,
     PaperPageBreak,
     PaperParagraph,
+    PaperPictured,
     PaperQuotation,
     PaperTable,
 )
@@ -22,9 +23,10 @@ from sightline.papers.document.runs import CrossReference, Runs, WebLink, Words
 from sightline.papers.render.drawings import Drawing, drawing_of
 from sightline.papers.render.table_plan import table_plan
 from sightline.papers.render.turning import turned_blocks
+from sightline.papers.render.word.pictured import pictured_row
 from sightline.papers.render.word.pieces import WordLists, add_link, bookmark, count_of, in_list
 from sightline.papers.render.word.sections import SectionEnd, turned
-from sightline.papers.render.word.styles import NOTE, NUMBERED, SOURCE, TABLE
+from sightline.papers.render.word.styles import NOTE, NUMBERED, PICTURED, SOURCE, TABLE
 from sightline.papers.render.word.tables import word_table
 
 if TYPE_CHECKING:
@@ -128,6 +130,8 @@ class WordBlocks:
                 if block.label:
                     line.add_run(f"{block.label}: ").bold = True
                 self._runs(line, block.runs)
+            case PaperPictured():
+                self._pictured(block)
             case PaperPageBreak():
                 self._break_next = not self._cell
 
@@ -205,6 +209,15 @@ class WordBlocks:
                 )
             )
         self._line(SOURCE).add_run(block.source)
+
+    def _pictured(self, block: PaperPictured) -> None:
+        """The line on the right; on the left, where one is meant, room for a picture with what it would show."""
+        if not block.picture:
+            line = self._line(PICTURED)
+            self._runs(line, block.runs)
+            return
+        self.elements.append(pictured_row(self._parent, block, self._room, write=self._runs))
+        self._line(SOURCE)
 
     def _chart(self, block: PaperChart) -> None:
         drawing: Drawing = drawing_of(block)
