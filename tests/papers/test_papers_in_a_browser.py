@@ -9,6 +9,8 @@ from support.browsing import DESK, PASSWORD, PHONE, faults_of_access, served, to
 from support.processes import environment, run
 
 pytestmark = pytest.mark.browser
+PLAIN = "## What this is about\\n\\nWe help children and their families. We utilise a plan for each of them, and the MASH looks at it every single month of the year so that nobody who needs our help is ever forgotten.\\n\\n- We listen."
+EASY = "## How we help\\nA social worker helps you. | A girl and her social worker\\nYou get a placement. We ensure that it is safe.\\nYou can say what you want. | A boy with a microphone"
 SCRIPT = f"""
 import sys
 sys.path.insert(0, "tests")
@@ -27,7 +29,18 @@ paper = sent(small_paper())
 comment_on(paper, part="section.progress", words="Which visits are meant?", by="fay")
 write_part(part(paper, "section.progress"), {{"heading": "Progress", "text": "Visits are late in 12 of 20 cases, and this improves."}}, edition=1, by="pm")
 out = whole_paper("Visits are in time.")
-publish_paper(out, ["officers", "members", "public"], edition=None, by="dee")
+from sightline.papers.models import Paper
+from sightline.papers.queries.papers import digest
+from sightline.papers.services.clearing import decide_sign_off
+from sightline.papers.services.writing import add_part
+from support.papers import asked
+for text, edition in (("{PLAIN}", "plain_english"), ("{EASY}", "easy_read")):
+    add_part(paper, "summary", edition, {{"text": text}}, by="pm")
+    add_part(out, "summary", edition, {{"text": text}}, by="pm")
+for role, by in (("finance", "fay"), ("legal", "leo")):
+    decide_sign_off(asked(out, role), state="signed", seen=digest(out), by=by)
+add_user("yuki", "young_advisor", "{PASSWORD}", by="test", authority=AUTHORITY)
+publish_paper(Paper.objects.get(pk=out.pk), ["officers", "members", "public", "plain_english", "easy_read"], edition=None, by="dee")
 """
 PAGES = (
     ("pm", "/papers"),
@@ -43,6 +56,10 @@ PAGES = (
     ("fay", "/papers/1/clearance/finance"),
     ("dee", "/papers/1/publish"),
     ("sue", "/papers/2"),
+    ("yuki", "/papers/2"),
+    ("pm", "/papers/1/write/add"),
+    ("pm", "/papers/1/write/4"),
+    ("pm", "/papers/1/write/5"),
 )
 
 

@@ -45,6 +45,12 @@ def test_an_author_adds_it_writes_it_and_reads_its_reading_age(client):
     send(client, answer["Location"], {"text": "We help. " * 20})
     page = words(client.get(answer["Location"]))
     assert "Reading age about 5; the goal is 11 or under. The longest sentence has 2 words." in page
+    typed = {"edition": "2", "text": "We utilise our " + "really " * 40 + "big plan, as the MASH does."}
+    kept = client.post(f"{answer['Location']}/unsaved", typed).json()["words"]
+    assert kept.endswith("Reading age about 30; the goal is 11 or under. The longest sentence has 49 words.")
+    send(client, answer["Location"], {"text": typed["text"]})
+    page = words(client.get(answer["Location"]))
+    assert "“utilise”: Say: use." in page and "“MASH”: Write out" in page and "49 words, and 25" in page
     assert "Plain-English summary" in words(client.get(f"/papers/{paper.pk}"))
     assert editions_of(paper).keys() >= {"plain_english"} and "easy_read" not in editions_of(paper)
 

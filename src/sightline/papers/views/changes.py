@@ -11,6 +11,7 @@ from sightline.papers.queries.papers import (
     paper_before,
     papers_seen_by,
     parts_for,
+    reads_as_written,
     sees_exempt,
     title_of_name,
 )
@@ -55,6 +56,8 @@ def history(request: HttpRequest, number: int) -> HttpResponse:
 def since(request: HttpRequest, number: int) -> HttpResponse:
     """What differs from the last paper of the series, part by part, as this person may read both."""
     visit = paper_or_404(request, number)
+    if not reads_as_written(visit.user):
+        refuse(visit.by, f"read paper {number} beside the one before it")
     before = paper_before(visit.paper)
     if before is not None and not papers_seen_by(visit.user).filter(pk=before.pk).exists():
         before = None

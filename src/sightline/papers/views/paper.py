@@ -12,7 +12,7 @@ from sightline.calendars.dates import in_words
 from sightline.papers.composing.editions import IN_WORDS, SUMMARIES
 from sightline.papers.models import Paper
 from sightline.papers.queries.clearance import sign_offs_of
-from sightline.papers.queries.papers import edition_for, parts_for
+from sightline.papers.queries.papers import edition_for, parts_for, reads_as_written
 from sightline.papers.queries.preview import preview
 from sightline.papers.queries.sealed import PackChangedError, editions_of, fragment_in, sealed_for
 from sightline.papers.queries.templates import template_named, version_named
@@ -141,7 +141,8 @@ def ways(visit: PaperVisit) -> list[tuple[str, str]]:
         rows.append(("Lines of enquiry", reverse("paper-enquiries", args=[number])))
     if any(visit.user.has_perm(each) for each in ("papers.write", "papers.publish", "meetings.keep")):
         rows.append(("Track a promise", reverse("paper-promise", args=[number])))
-    rows.append(("Since the last paper", reverse("paper-since", args=[number])))
+    if reads_as_written(visit.user):
+        rows.append(("Since the last paper", reverse("paper-since", args=[number])))
     may_withdraw = visit.user.has_perm("papers.publish") if visit.paper.published_by else visit.writes
     if may_withdraw and visit.paper.state != WITHDRAWN:
         rows.append(("Withdraw", reverse("paper-withdraw", args=[number])))

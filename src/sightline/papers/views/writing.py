@@ -13,16 +13,16 @@ from sightline.calendars.dates import in_words
 from sightline.freezes.models import Freeze
 from sightline.history.views import EditPage, edition_in
 from sightline.papers.composing.editions import OFFICERS, SUMMARIES
-from sightline.papers.composing.findings.paper_finding import PaperFinding
+from sightline.papers.composing.findings.paper_finding import OF_READING, PaperFinding
 from sightline.papers.composing.summaries import reading_words
 from sightline.papers.forms import AboutPaperForm, NewPartForm, NoFieldsForm
 from sightline.papers.models import Paper, UnsavedText, WrittenPart
 from sightline.papers.part_forms import form_of_part, key_for, value_in
-from sightline.papers.queries.papers import last_of_paper, last_of_part, parts_of
+from sightline.papers.queries.papers import as_content, last_of_paper, last_of_part, parts_of
 from sightline.papers.queries.preview import preview
 from sightline.papers.queries.sealed import editions_of, findings_of
 from sightline.papers.queries.templates import template_named
-from sightline.papers.rules.content import FIELD, SECTION, SUMMARY, part_title, text_of_value
+from sightline.papers.rules.content import FIELD, SECTION, SUMMARY, PartContent, part_title, text_of_value
 from sightline.papers.services.refusals import CannotPaperError
 from sightline.papers.services.writing import (
     add_part,
@@ -113,6 +113,7 @@ def one(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
         "may_remove": part.kind != "field",
         "back_words": "Cancel",
         "easy": easy_words(part) if part.kind == SUMMARY else "",
+        "hard": hard_to_read(part) if part.kind == SUMMARY else [],
     }
     return form_page(request, title, page.form, **context)
 
@@ -131,7 +132,8 @@ def unsaved(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
         made = keep_unsaved(part, texts, edition=edition_in(request), by=visit.by)
     except CannotPaperError as fault:
         return JsonResponse({"words": str(fault)}, status=409)
-    return JsonResponse({"words": f"Draft of yours kept at {_at(made)}. Save puts it into the paper."})
+    easy = f" {easy_words(part, made.typed.get('text', ''))}" if part.kind == SUMMARY else ""
+    return JsonResponse({"words": f"Draft of yours kept at {_at(made)}. Save puts it into the paper.{easy}"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -249,10 +251,20 @@ def _writing(request: HttpRequest, number: int) -> PaperVisit:
     return visit
 
 
-def easy_words(part: WrittenPart) -> str:
-    """How easy an edition of its own words is to read, as it stands; its gaps are read as they are printed."""
-    made = preview(part.paper, part.key).composition
+def easy_words(part: WrittenPart, text: str | None = None) -> str:
+    """How easy an edition of its own words is to read: as it stands, or with this text; its gaps are read as they are printed."""
+    said = as_content(parts_of(part.paper))
+    if text is not None:
+        said = [each for each in said if (each.kind, each.key) != (SUMMARY, part.key)]
+        said.append(PartContent(SUMMARY, part.key, {"text": text}))
+    made = preview(part.paper, part.key, said).composition
     return reading_words(made.document, part.key) if made else "Nothing is written yet."
+
+
+def hard_to_read(part: WrittenPart) -> list[PaperFinding]:
+    """What in it is hard to read, as it stands: sentences, words, abbreviations. No figure is among it."""
+    found_in = findings_of(part.paper, part.key, by_the_freeze=False)
+    return [each for each in found_in if each.rule in OF_READING]
 
 
 def _findings(visit: PaperVisit) -> list[PaperFinding]:

@@ -93,6 +93,8 @@ CONTENT_RULES: dict[str, ContentRule] = {
     )
 }
 """By id. P for paper."""
+OF_READING = ("P11", "P12", "P13", "P14", "P15")
+"""Those of how easily a text is read; none of them holds a figure."""
 
 
 def finding(
