@@ -28,7 +28,6 @@ plan = small_plan()
 paper = sent(small_paper())
 comment_on(paper, part="section.progress", words="Which visits are meant?", by="fay")
 write_part(part(paper, "section.progress"), {{"heading": "Progress", "text": "Visits are late in 12 of 20 cases, and this improves."}}, edition=1, by="pm")
-out = whole_paper("Visits are in time.")
 from sightline.papers.models import Paper
 from sightline.papers.queries.papers import digest
 from sightline.papers.services.clearing import decide_sign_off
@@ -36,6 +35,8 @@ from sightline.papers.services.writing import add_part
 from support.papers import asked
 for text, edition in (("{PLAIN}", "plain_english"), ("{EASY}", "easy_read")):
     add_part(paper, "summary", edition, {{"text": text}}, by="pm")
+out = whole_paper("Visits are in time.")
+for text, edition in (("{PLAIN}", "plain_english"), ("{EASY}", "easy_read")):
     add_part(out, "summary", edition, {{"text": text}}, by="pm")
 for role, by in (("finance", "fay"), ("legal", "leo")):
     decide_sign_off(asked(out, role), state="signed", seen=digest(out), by=by)

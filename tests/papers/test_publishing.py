@@ -162,7 +162,11 @@ def test_what_no_edition_prints_does_not_go_to_the_public(paper, client):
     stops = what_stops(paper, "public")
     assert any("hidden, so that nobody can be recognised" in each for each in stops)
     client.force_login(User.objects.get(username=SECRETARY))
-    assert "What stops the edition for the public" in words(client.get(f"/papers/{paper.pk}/publish"))
+    page = words(client.get(f"/papers/{paper.pk}/publish"))
+    assert (
+        "What stops the edition for members, the edition for the DfE, the edition for partners and the edition for the public"
+        in page
+    )
 
 
 def test_a_paper_that_is_not_cleared_or_not_whole_goes_nowhere():

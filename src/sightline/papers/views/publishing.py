@@ -8,11 +8,12 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.history.views import EditPage
-from sightline.papers.composing.editions import IN_WORDS, MEMBERS, OFFICERS, PUBLIC
+from sightline.papers.composing.editions import MEMBERS, OFFICERS, PUBLIC
 from sightline.papers.forms import PublishPaperForm
 from sightline.papers.queries.papers import authors_of, last_of_paper
 from sightline.papers.queries.sealed import PackChangedError, editions_of, sealed_for, what_stops, whole_pack
 from sightline.papers.rules.clearance import why_not_publish
+from sightline.papers.rules.stops import grouped_stops
 from sightline.papers.sealing.pack import NOT_FOR_READERS
 from sightline.papers.services.publishing import publish_paper
 from sightline.papers.views.asking import paper_or_404
@@ -60,9 +61,8 @@ def publishing(request: HttpRequest, number: int) -> HttpResponse:
         lead=paper.title,
         why_not=why_not_publish(paper.state, by=visit.by, authors=authors_of(paper)),
         stops=[
-            (IN_WORDS[key], faults[:MOST_SHOWN], len(faults) - MOST_SHOWN)
-            for key in editions
-            if (faults := what_stops(paper, key))
+            (whom, faults[:MOST_SHOWN], len(faults) - MOST_SHOWN)
+            for whom, faults in grouped_stops({key: what_stops(paper, key) for key in editions})
         ],
         back_words="Cancel",
         **page.context,
