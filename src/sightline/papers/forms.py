@@ -83,7 +83,7 @@ class NewPartForm(NamesNoChildForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what to add"},
     )
-    heading = text("Heading of the new section", 200, required=False, hint="Of a section alone")
+    heading = text("Heading of the new section", 200, required=False, hint="Only for a section")
 
     def __init__(self, *sent: Any, missing: Sequence[str], **more: Any) -> None:
         """`missing`: the editions of their own that this paper does not have yet, by key."""

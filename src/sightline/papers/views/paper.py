@@ -208,5 +208,5 @@ def style(request: HttpRequest) -> HttpResponse:
     """How a composed paper looks, as its files have it: its own classes, and nothing of the page around it."""
     from sightline.papers.render.web_page import stylesheet
 
-    rules = "\n".join(line for line in stylesheet().splitlines() if line.startswith(".paper-"))
+    rules = "\n".join(line for line in stylesheet().splitlines() if line.startswith((".paper-", ":root")))
     return HttpResponse(rules.encode(), content_type="text/css; charset=utf-8")

@@ -11,6 +11,8 @@ from sightline.papers.render.word.styles import INK, element, points
 TWENTIETH = 635
 """Of Word's units in a twentieth of a point."""
 SHARE = 0.29
+INSIDE = 108
+"""How far a cell's words stand within it, and so its edge within the line of the text."""
 SMALL = 11.0
 """The letters of what a picture would show, in points: it is for whoever puts the picture there."""
 TALL = "1500"
@@ -21,10 +23,11 @@ def pictured_row(parent: Any, block: PaperPictured, room: int, *, write: Callabl
     """The element, `room` wide in Word's units. It lays out and has no headings."""
     from docx.text.paragraph import Paragraph
 
-    whole = room // TWENTIETH
+    whole = room // TWENTIETH - INSIDE
     widths = [int(whole * SHARE), whole - int(whole * SHARE)]
     made, properties, grid, row = (element(f"w:{each}") for each in ("tbl", "tblPr", "tblGrid", "tr"))
     properties.append(element("w:tblW", w=str(whole), type="dxa"))
+    properties.append(element("w:tblInd", w=str(INSIDE), type="dxa"))
     properties.append(element("w:tblLayout", type="fixed"))
     properties.append(element("w:tblLook", val="0000"))
     for width in widths:
@@ -57,6 +60,10 @@ def _cell(width: int, *, boxed: bool) -> tuple[Any, Any]:
         for side in ("top", "left", "bottom", "right"):
             borders.append(element(f"w:{side}", val="single", sz="6", space="0", color=INK))
         about.append(borders)
+    else:
+        layout = element("w:pPr")
+        layout.append(element("w:ind", left=str(INSIDE)))
+        line.append(layout)
     about.append(element("w:vAlign", val="center"))
     cell.append(about)
     cell.append(line)
