@@ -272,6 +272,7 @@ def test_parts_that_differ_are_named():
         ("appendix", "map", {"title": "The map"}, "Appendix: The map"),
         ("appendix", "the-map", None, "Appendix: the map"),
         ("figure", "audits", {"value": 1}, "Figure: audits"),
+        ("summary", "easy_read", {"text": ""}, "Easy-read edition"),
     ],
 )
 def test_what_parts_are_called(kind, key, value, title):
@@ -324,6 +325,8 @@ def test_what_is_exempt_is_left_out(value, without):
         ("Seen\n{only officers}\nNot\n{end}\nSeen too", "members", "Seen\nSeen too"),
         ("{only officers}\nOurs\n{end}", "officers", "{only officers}\nOurs\n{end}"),
         ("{only members}\nTheirs\n{end}", "public", ""),
+        ("{only officers members}\nBoth\n{end}", "members", "{only officers members}\nBoth\n{end}"),
+        ("{only officers, dfe}\nNot\n{end}", "members", ""),
         (
             "{only officers}\n{exempt 2: a home}\nNot\n{end}\nNot either\n{end}\nSeen",
             "members",

@@ -3,13 +3,14 @@
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pypdfium2
 import pytest
 
-from sightline.papers.document.blocks import PaperHeading, PaperParagraph
+from sightline.papers.document.blocks import PaperHeading, PaperParagraph, PaperPictured
 from sightline.papers.document.paper_document import PaperDocument
 from sightline.papers.document.runs import words
 from sightline.papers.render.pdf import pdf_of
@@ -41,6 +42,16 @@ PAPERS: dict[str, PaperDocument] = {
         form(("Long", "A sentence of some words. " * 600), ("Short", "Yes"))
     ),
     "wide alone": paper_of(table(4, 12, wide=True)),
+    "easy read": replace(
+        paper_of(
+            PaperHeading("How we help"),
+            PaperPictured(words("We listen to you."), "A girl and her social worker"),
+            PaperPictured(words(OVERLONG[:900]), OVERLONG[:300]),
+            PaperPictured(words("We act. " * 30)),
+            *(PaperPictured(words("One idea a line."), "A picture") for _ in range(12)),
+        ),
+        letters=16,
+    ),
 }
 OURS = template(
     "Report to {{ meeting_body }}",

@@ -27,7 +27,9 @@ def without_exempt(value: Any) -> Any:
 
 def for_edition(value: Any, edition: str) -> Any:
     """The same value without what stands in it for another edition alone; nothing says that something was left out."""
-    return _in_texts(value, lambda kind, whom: kind == "only" and whom != edition, "")
+    return _in_texts(
+        value, lambda kind, whom: kind == "only" and edition not in whom.replace(",", " ").split(), ""
+    )
 
 
 def _in_texts(value: Any, hides: Callable[[str, str], bool], instead: str) -> Any:
