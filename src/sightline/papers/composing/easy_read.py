@@ -33,9 +33,9 @@ def _line(line: str, making: PaperInMaking) -> Block:
         return PaperParagraph((making.gap("markup", line.strip("{} "), LINES_ALONE),))
     if line.startswith(HEADING):
         return PaperHeading(line.removeprefix(HEADING).strip(), 1)
-    said, _, picture = line.partition(BAR)
-    blocks = read_markup(said.strip().removeprefix("- ")).blocks
+    line_words, _, picture = line.partition(BAR)
+    blocks = read_markup(line_words.strip().removeprefix("- ")).blocks
     paragraph = blocks[0] if len(blocks) == 1 else None
     if not isinstance(paragraph, MarkedParagraph) or paragraph.level:
-        return PaperParagraph((making.gap("markup", said.strip(), LINES_ALONE),))
+        return PaperParagraph((making.gap("markup", line_words.strip(), LINES_ALONE),))
     return PaperPictured(runs_of(paragraph.line, making), " ".join(picture.split()))

@@ -58,5 +58,5 @@ def _pounds(value: float) -> str:
         number = rounded(value, 0)
         return f"£{number:,}" if number == rounded(value, 2) else f"about £{number:,}"
     number = rounded(value / MILLION)
-    said = f"£{number:,}".removesuffix(".0") + " million"
-    return said if number * MILLION == rounded(value, 2) else f"about {said}"
+    millions = f"£{number:,}".removesuffix(".0") + " million"
+    return millions if number * MILLION == rounded(value, 2) else f"about {millions}"

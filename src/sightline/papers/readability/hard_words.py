@@ -45,7 +45,7 @@ def hard_words_in(text: str) -> Iterator[tuple[HardWord, str]]:
     for each in hard_words():
         if match := each.pattern.search(left):
             yield each, match[0]
-            left = each.pattern.sub(lambda found: " " * len(found[0]), left)
+            left = each.pattern.sub(lambda match: " " * len(match[0]), left)
 
 
 def explained(texts: Iterable[str]) -> list[HardWord]:
@@ -57,7 +57,7 @@ def explained(texts: Iterable[str]) -> list[HardWord]:
 def abbreviations_in(text: str) -> Iterator[str]:
     """The abbreviations of a text that its own words do not explain, each once: in brackets after, or with their words in brackets."""
     for each in dict.fromkeys(ABBREVIATION.findall(text)):
-        known = each.removesuffix("s") in KNOWN_TO_ALL
-        told = re.search(rf"\(\s*{re.escape(each)}\s*\)|\b{re.escape(each)}\s*\(", text)
-        if not known and told is None:
+        familiar = each.removesuffix("s") in KNOWN_TO_ALL
+        explains = re.search(rf"\(\s*{re.escape(each)}\s*\)|\b{re.escape(each)}\s*\(", text)
+        if not familiar and explains is None:
             yield each

@@ -27,5 +27,5 @@ def _plain(reason: str, edition: str) -> str:
 def _whom(editions: Sequence[str], number: int) -> str:
     if len(editions) == number > 1:
         return EVERY
-    said = [IN_WORDS[each] for each in editions]
-    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    words = [IN_WORDS[each] for each in editions]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -253,11 +253,11 @@ def _writing(request: HttpRequest, number: int) -> PaperVisit:
 
 def easy_words(part: WrittenPart, text: str | None = None) -> str:
     """How easy an edition of its own words is to read: as it stands, or with this text; its gaps are read as they are printed."""
-    said = as_content(parts_of(part.paper))
+    parts = as_content(parts_of(part.paper))
     if text is not None:
-        said = [each for each in said if (each.kind, each.key) != (SUMMARY, part.key)]
-        said.append(PartContent(SUMMARY, part.key, {"text": text}))
-    made = preview(part.paper, part.key, said).composition
+        parts = [each for each in parts if (each.kind, each.key) != (SUMMARY, part.key)]
+        parts.append(PartContent(SUMMARY, part.key, {"text": text}))
+    made = preview(part.paper, part.key, parts).composition
     return reading_words(made.document, part.key) if made else "Nothing is written yet."
 
 

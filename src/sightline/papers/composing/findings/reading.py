@@ -40,9 +40,9 @@ def reading_findings(lines: Sequence[ComposedLine], edition: str) -> Iterator[Pa
 
 def _words(line: ComposedLine) -> Iterator[PaperFinding]:
     text = plain_text(line.runs)
-    for word, typed in hard_words_in(text):
+    for word, as_typed in hard_words_in(text):
         if word.instead:
-            yield _found("P13", line, typed, f"Say: {word.instead}.")
+            yield _found("P13", line, as_typed, f"Say: {word.instead}.")
     for each in abbreviations_in(text):
         advice = "Write out what it stands for, here or in brackets after it."
         yield _found("P14", line, each, advice)
