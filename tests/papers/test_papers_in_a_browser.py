@@ -90,6 +90,8 @@ def test_what_is_typed_is_kept_aside_and_said_to_be(site, looking):
     page.get_by_role("link", name="Change Progress").click()
     page.get_by_label("Text", exact=True).fill("Visits are on the way to being in time.")
     expect(page.locator("#unsaved-words")).to_contain_text("Draft of yours kept at")
+    expect(page.get_by_role("region", name="How it reads")).to_contain_text("on the way to being in time")
+    assert faults_of_access(page) == "" and not too_wide(page)
     page.goto("/papers/1/write")
     expect(page.get_by_text("Text of yours is not saved")).to_be_visible()
     page.get_by_role("link", name="Change Progress").click()

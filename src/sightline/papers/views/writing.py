@@ -33,6 +33,7 @@ from sightline.papers.services.writing import (
     write_part,
 )
 from sightline.papers.views.asking import PaperVisit, paper_or_404, part_or_404
+from sightline.papers.views.beside import beside, is_look, panel_alone
 from sightline.statistics.amounts import several
 from sightline.trail.refusing import refuse
 from sightline.web.account_names import name_and_post
@@ -98,11 +99,16 @@ def one(request: HttpRequest, number: int, part_id: int) -> HttpResponse:
     def do() -> None:
         write_part(part, value_in(page.form, part), edition=page.edition, by=visit.by)
 
-    sent = page.send(lambda: done(page.form, do))
+    sent = (
+        panel_alone(request, visit, part, page.form)
+        if is_look(request)
+        else page.send(lambda: done(page.form, do))
+    )
     if sent is not None:
         return sent
     context = {
         **page.context,
+        **beside(visit, part, page.form),
         "part": part,
         "template": "papers/part.html",
         "base": "papers/page.html",
