@@ -26,9 +26,11 @@ from sightline.history.models import EditionModel
 from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
 from sightline.loading.models import Load
 from sightline.loading.services.moving import move
-from sightline.papers.models import Paper, PaperComment, ReferenceForm, WrittenPart
+from sightline.papers.models import Paper, PaperComment, ReferenceForm, TemplateVersion, WrittenPart
+from sightline.papers.paper_templates.changing import with_part
 from sightline.papers.services.clearing import set_reference_form
 from sightline.papers.services.commenting import answer_comment, comment_on
+from sightline.papers.services.templates import change_template
 from sightline.papers.services.writing import change_paper, write_part
 from sightline.people.models import User
 from sightline.people.posts.models import Post
@@ -79,7 +81,7 @@ from sightline.scorecards.services import change_target, set_target
 from sightline.teams.models import HeldCrosswalk, Team
 from sightline.teams.services import add_team, hold_crosswalk, rename_team
 from sightline.trail.models import Line
-from support import papers, sources
+from support import own_templates, papers, sources
 from support.meetings import a_decision_of, a_meeting, an_item_of
 from support.plan_scorecards import owed, terms
 from support.plans import AUTHORITY, MAKER, action, small_plan, today
@@ -357,6 +359,16 @@ def a_form_of_references() -> Case:
     )
 
 
+def a_template_of_papers() -> Case:
+    one = own_templates.own_template()
+    _writers("democratic_services")
+
+    def change(edition: int, by: str) -> Any:
+        return change_template(one, lambda now: with_part(now, "head", by), edition=edition, by=by)
+
+    return Case(one, change)
+
+
 CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Action: an_action,
     AgendaItem: an_item,
@@ -392,6 +404,7 @@ CASES: dict[type[EditionModel], Callable[[], Case]] = {
     WrittenPart: a_part_of_a_paper,
     PaperComment: a_comment_on_a_paper,
     ReferenceForm: a_form_of_references,
+    TemplateVersion: a_template_of_papers,
 }
 
 
