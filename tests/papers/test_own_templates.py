@@ -20,6 +20,7 @@ from sightline.papers.queries.templates import (
     template_of,
     templates_for,
     why_not_usable,
+    word_file_of,
 )
 from sightline.papers.render.word.starting_file import starting_file
 from sightline.papers.rules.template_places import places_with_rows
@@ -90,6 +91,14 @@ def test_a_draft_is_built_in_the_councils_word_file_too():
     path_of(version.word).unlink()
     with pytest.raises(NotBuiltError, match="Put it back from a backup"):
         built_for(User.objects.get(username=AUTHOR), paper)
+
+
+@pytest.mark.parametrize(
+    ("edition", "own"), [("officers", True), ("public", True), ("plain_english", False), ("easy_read", False)]
+)
+def test_an_edition_that_is_a_text_of_its_own_has_the_plain_form(edition, own):
+    paper = whole_paper(template=usable(with_word(own_template())).paper_key)
+    assert (word_file_of(paper, edition) is not None) is own
 
 
 @pytest.mark.parametrize("harm", ["changed", "gone"])

@@ -43,7 +43,7 @@ def built_for(person: User, paper: Paper, edition: str = "") -> BuiltPaper:
     from sightline.papers.render.word.template_safety import TemplateRefusedError
 
     try:
-        word = word_file_of(paper)
+        word = word_file_of(paper, chosen)
         files = paper_files(made.composition.document, word.content if word else None)
     except (WordFileLostError, TemplateRefusedError) as fault:
         raise NotBuiltError(str(fault)) from fault

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from sightline.documents.queries.files import path_of
 from sightline.history.queries import last_change
+from sightline.papers.composing.editions import SUMMARIES
 from sightline.papers.models import Paper, TemplateChange, TemplateVersion
 from sightline.papers.paper_templates.paper_template import PaperTemplate
 from sightline.papers.paper_templates.problems import problems_in
@@ -120,11 +121,14 @@ def papers_made_so(versions: Iterable[TemplateVersion]) -> Mapping[int, int]:
     return made
 
 
-def word_file_of(paper: Paper) -> WordFile | None:
-    """The council's Word file that a paper is printed with; None for the plain form.
+def word_file_of(paper: Paper, edition: str) -> WordFile | None:
+    """The council's Word file that an edition of a paper is printed with; None for the plain form, and for an edition that is a text of
+    its own: it has none of the template's parts, and an easy-read one has larger letters.
 
     WordFileLostError where it is gone, or is not what was brought.
     """
+    if edition in SUMMARIES:
+        return None
     version = version_named(paper.template, paper.authority)
     return word_file(version) if version else None
 

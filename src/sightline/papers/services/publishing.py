@@ -159,7 +159,7 @@ def _pack(paper: Paper, audience: str, seal: str, by: str) -> PaperPack:
     assert composition is not None, "what cannot be composed was refused"
     document = composition.document
     try:
-        word = word_file_of(paper)
+        word = word_file_of(paper, audience)
         files = {
             **paper_files(document, word.content if word else None),
             FRAGMENT: fragment_of(document).encode(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sightline.papers.document.paper_document import USUAL_LETTERS
 from sightline.papers.render.table_plan import MARGIN, PAGE
 from sightline.papers.render.word.packing import packed
 from sightline.papers.render.word.pieces import add_field
@@ -18,7 +19,7 @@ def starting_file(title: str, places: Sequence[PlaceWithRows]) -> bytes:
 
     document = docx.Document()
     with_styles(document)
-    restyled(document)
+    restyled(document, USUAL_LETTERS)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(PAGE[0]), Mm(PAGE[1])
     section.left_margin = section.right_margin = Mm(MARGIN)
