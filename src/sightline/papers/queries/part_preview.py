@@ -47,6 +47,7 @@ def part_preview(person: User, paper: Paper, part: WrittenPart, value: Any) -> P
     cut_out = Composition(
         replace(document, parts=own),
         tuple(each for each in made.composition.gaps if part.kind == SUMMARY or each.place == part.key),
+        edition,
     )
     read = PaperContent.from_json(with_sign_offs(paper, template, content(paper, parts, edition)))
     keys = {each.key for each in own}
