@@ -30,6 +30,7 @@ from sightline.scorecards.queries.store import Standpoint
 from sightline.statistics.amounts import several
 from sightline.today import rules
 from sightline.today.meetings_needs import of_the_meetings
+from sightline.today.papers_needs import of_the_papers
 from sightline.today.scorecard_needs import of_the_scorecards
 from sightline.web import words
 
@@ -62,6 +63,7 @@ def needs(standpoint: Standpoint, user: User, unreported: int, seen: list[Action
         yield from of_the_plan(user, seen)
         yield from (Item(*each) for each in of_the_scorecards(standpoint, user, timezone.localdate()))
     yield from (Item(*each) for each in of_the_meetings(user, timezone.localdate()))
+    yield from (Item(*each) for each in of_the_papers(user, timezone.localdate()))
     if waiting := len(to_confirm(user)):
         verb = "waits" if waiting == 1 else "wait"
         yield Item(
