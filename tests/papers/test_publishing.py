@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sightline.cli import main
+from sightline.freezes.made_of_it import address_of
 from sightline.papers.models import Paper, SealedPaper
 from sightline.papers.queries.sealed import pack_folder, problems_of_papers, what_stops
 from sightline.papers.sealing.verifying import verify_pack
@@ -41,6 +42,14 @@ def test_it_is_sealed_with_its_figures_and_verifies_by_itself(paper, tmp_path, c
     assert about["figures"][0]["text"] == "71.4% (30 of 42)" and about["definitions"]["AS01"]
     public = json.loads((pack_folder(paper, "public") / "paper.json").read_text(encoding="utf-8"))
     assert public["figures"] == about["figures"] and public["signed"] is None
+    register = {each.edition: each for each in paper.freeze.publications.exclude(edition="q1-2025-26-public")}
+    assert list(register) == [f"paper-{paper.pk}-{each}" for each in ("public", "members", "officers")]
+    public_files = json.loads((pack_folder(paper, "public") / "manifest.json").read_text(encoding="utf-8"))
+    entered = register[f"paper-{paper.pk}-public"]
+    assert entered.title == paper.title and entered.entered_by == SECRETARY
+    assert entered.files.items() <= public_files["files"].items() and len(entered.files) == 3
+    assert address_of(entered) == f"/papers/{paper.pk}"
+    assert address_of(paper.freeze.publications.get(edition="q1-2025-26-public")).startswith("/published/")
     away = tmp_path / "taken away"
     shutil.copytree(folder, away)
     assert main(["verify", str(away)]) == 0

@@ -13,7 +13,7 @@ _registered: dict[str, tuple[Links, Address]] = {}
 
 
 def register(links: Links, address: Address) -> None:
-    """A room above: its links on a freeze's page, as words and address; and the address of an edition it published."""
+    """A room above: its links on a freeze's page, as words and address; and the address of what it published, blank for what it did not."""
     _registered[links.__module__] = (links, address)
 
 
@@ -26,4 +26,5 @@ def address_of(publication: "Publication") -> str:
     """Where what was published is read; blank for what was entered by hand."""
     if not publication.edition:
         return ""
-    return next((address(publication) for _, address in _registered.values()), "")
+    addresses = (address(publication) for _, address in _registered.values())
+    return next(filter(None, addresses), "")

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from django.urls import reverse
 from django.utils import timezone
 
 from sightline.bodies.queries import bodies_sat_on_by
 from sightline.engine.places import store_folder
+from sightline.freezes.models import Publication
 from sightline.papers.composing.content import PaperContent
 from sightline.papers.composing.editions import EDITIONS, IN_WORDS, OFFICERS, SUMMARIES
 from sightline.papers.composing.findings.gathering import findings_in
@@ -20,12 +22,24 @@ from sightline.papers.sealing.pack import FRAGMENT
 from sightline.papers.sealing.verifying import verify_pack
 from sightline.people.models import User
 
-FOLDER = "papers"
+FOLDER, REGISTER_PREFIX = "papers", "paper-"
 
 
 def papers_folder() -> Path:
     """The folder of everything that was published of papers."""
     return store_folder() / FOLDER
+
+
+def register_name(paper: Paper, audience: str) -> str:
+    """What an edition of a paper is called in its freeze's register: paper-12-public."""
+    return f"{REGISTER_PREFIX}{paper.pk}-{audience}"
+
+
+def address_of(publication: Publication) -> str:
+    """Where a paper that stands in a freeze's register is read; blank for what is none."""
+    number = publication.edition.removeprefix(REGISTER_PREFIX).partition("-")[0]
+    is_paper = publication.edition.startswith(REGISTER_PREFIX) and number.isdecimal()
+    return reverse("paper", args=[int(number)]) if is_paper else ""
 
 
 def pack_folder(paper: Paper, audience: str) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
 from typing import Any
@@ -11,7 +12,10 @@ from filelock import FileLock
 
 from sightline.engine.places import store_folder
 from sightline.files.whole import folder_whole
+from sightline.freezes.models import Freeze
 from sightline.freezes.places import freeze_folder
+from sightline.freezes.services import enter_edition
+from sightline.freezes.services.confirming import LONGEST
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.papers.composing.composing import Composition, PaperStamp
 from sightline.papers.composing.editions import EDITIONS, OFFICERS
@@ -28,7 +32,7 @@ from sightline.papers.queries.papers import (
     signed,
 )
 from sightline.papers.queries.preview import preview, status_of
-from sightline.papers.queries.sealed import pack_folder, papers_folder, what_stops
+from sightline.papers.queries.sealed import pack_folder, papers_folder, register_name, what_stops
 from sightline.papers.queries.templates import WordFileLostError, word_file_of
 from sightline.papers.rules.clearance import is_cleared, why_not_publish
 from sightline.papers.rules.content import canonical
@@ -38,6 +42,7 @@ from sightline.papers.sealing.pack import (
     FRAGMENT,
     FREEZE,
     FROZEN_FIGURES,
+    NOT_FOR_READERS,
     bound_figures,
     document_as_json,
     write_pack,
@@ -134,6 +139,8 @@ def _written_down(
                 by=by,
                 at=at,
             )
+            if now.freeze is not None:
+                _enter_in_register(now, now.freeze, pack, by)
         was, now.state = now.state, PUBLISHED
         now.published_by, now.published_at = by, at
         count_up(now, "state", "published_by", "published_at", by=by)
@@ -145,6 +152,22 @@ def _written_down(
         }
         record(by=by, action=PaperVerb.PAPER_PUBLISHED, what=trail_name(now), detail=detail)
     return now
+
+
+def _enter_in_register(paper: Paper, freeze: Freeze, pack: PaperPack, by: str) -> None:
+    """What was published from the freeze, with what each of its files hashes to."""
+    enter_edition(
+        freeze,
+        edition=register_name(paper, pack.audience),
+        title=paper.title[:LONGEST],
+        audience=EDITIONS[pack.audience],
+        files={
+            name: sha256(content).hexdigest()
+            for name, content in pack.files.items()
+            if name not in NOT_FOR_READERS
+        },
+        by=by,
+    )
 
 
 def _pack(paper: Paper, audience: str, seal: str, by: str) -> PaperPack:
