@@ -193,7 +193,16 @@ def test_tables_charts_and_scorecards_are_of_the_same_figures(paper):
     assert len(chart.table.rows) == 8 and chart.table.rows[-1][1][0].text == "71.4% (30 of 42)"
     assert book.table(["ZZ99"]).why == book.chart(["ZZ99"]).why == "there is no measure ZZ99"
     assert book.scorecard("1").why == "no plan with a scorecard is chosen"
-    assert book_of(paper, "public").table(["AS01"]).rows[0][1][0].text.startswith("[not in a published")
+    assert "71.4%" in chart.svg and "71.4% in Q1 2025-26; the table has every figure." in chart.alternative
+    public = book_of(paper, "public")
+    lacking = public.table(["AS01"])
+    assert lacking.rows[0][1][0].text == "[not published]"
+    assert lacking.source.endswith(
+        "[not published]: not in a published edition of q1-2025-26 for the public."
+    )
+    assert "[not published]" not in table.source
+    nothing = public.chart(["AS01"])
+    assert nothing.svg is None and "no quarter has a figure" in nothing.alternative
 
 
 def test_a_frozen_figure_stands_as_it_was_and_the_paper_says_so(paper, client):

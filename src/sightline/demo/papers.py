@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from sightline.bodies.models import Body, Meeting
-from sightline.calendars.periods import last_complete_quarter
+from sightline.calendars.periods import last_complete_quarter, preceding, year_before
 from sightline.demo.meetings import SCRUTINY
 from sightline.editions.rules.asking import usual_title
 from sightline.editions.services import make as make_edition
@@ -160,7 +160,7 @@ def _edition(freeze: Freeze) -> None:
         audience="public",
         title=usual_title("public", period),
         figures=FIGURES,
-        periods=[period.name],
+        periods=[each.name for each in (period, preceding(period), year_before(period))],
         splits=[],
         rounded=False,
     )

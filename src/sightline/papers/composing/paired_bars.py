@@ -8,7 +8,8 @@ WIDTH, NAMES, VALUES, EDGE = 640, 220, 64, 8
 BAR, GAP, LINE, TEXT = 14, 10, 16, 13
 INK = "#0b0c0c"
 FILLS = ("#ffffff", "#12436d", "#a8bdd5")
-"""Of the first column, the second and so on: outline alone, dark, light; each with an outline, so that they differ in black and white."""
+"""Of the first column, the second and so on: outline alone, dark, light; each with an outline, so that they differ in black and white.
+One column alone is dark."""
 LETTERS = 30
 """So many letters of a row's name stand in one line."""
 
@@ -23,7 +24,8 @@ def paired_bars(
     series: each with its heading and a value for each name, None for no bar. printed: by name, then by series. No value is negative.
     """
     highest = max((each for _, values in series for each in values if each is not None), default=0) or 1
-    down, parts = EDGE, list(_key([heading for heading, _ in series]))
+    fills = FILLS if len(series) > 1 else FILLS[1:]
+    down, parts = EDGE, list(_key([heading for heading, _ in series], fills))
     down += LINE * 2
     for place, name in enumerate(names):
         lines = wrap(name, LETTERS)
@@ -33,7 +35,7 @@ def paired_bars(
             value, top = values[place], down + number * (BAR + 2)
             wide = (WIDTH - NAMES - VALUES - EDGE) * (value or 0) / highest
             if value is not None:
-                parts.append(_bar(NAMES, top, wide, number))
+                parts.append(_bar(NAMES, top, wide, fills[number % len(fills)]))
             parts.append(_text(printed[place][number], NAMES + wide + 6, top + BAR - 2))
         down += max(len(lines) * LINE, len(series) * (BAR + 2)) + GAP
     return (
@@ -42,16 +44,15 @@ def paired_bars(
     )
 
 
-def _key(headings: Sequence[str]) -> Iterator[str]:
+def _key(headings: Sequence[str], fills: Sequence[str]) -> Iterator[str]:
     across = float(EDGE)
     for number, heading in enumerate(headings):
-        yield _bar(across, EDGE, 24, number)
+        yield _bar(across, EDGE, 24, fills[number % len(fills)])
         yield _text(heading, across + 30, EDGE + BAR - 2)
         across += 30 + len(heading) * TEXT * 0.6 + 20
 
 
-def _bar(left: float, top: float, wide: float, number: int) -> str:
-    fill = FILLS[number % len(FILLS)]
+def _bar(left: float, top: float, wide: float, fill: str) -> str:
     return f'<rect x="{left:.1f}" y="{top}" width="{wide:.1f}" height="{BAR}" fill="{fill}" stroke="{INK}" stroke-width="1"/>'
 
 

@@ -31,6 +31,7 @@ from sightline.measuring.discover import figures
 from sightline.papers.composing.editions import DFE, MEMBERS, OFFICERS, PARTNER
 from sightline.papers.composing.figure_book import BookFigure, FigureBook, FigureToken, NoFigures, NotInBook
 from sightline.papers.composing.figure_words import book_figure_words, interval_words
+from sightline.papers.composing.quarter_bars import bars_of, by_quarter_in_words
 from sightline.papers.document.blocks import PaperChart, PaperColumn, PaperTable
 from sightline.papers.document.runs import BoundFigure, Runs, words
 from sightline.papers.models import Paper
@@ -50,7 +51,10 @@ PRINTED_FOR = {
 FOR_ALL = ("public",)
 """An edition of a paper → the audiences whose published editions of figures it may print; every other prints those for the public."""
 WHOM = {MEMBERS: "members", DFE: "the DfE", PARTNER: "partners"}
-NOT_PRINTED = "not in a published edition of {freeze} for {whom}"
+NOT_IN_EDITION, NOT_PUBLISHED = "not in a published edition", "[not published]"
+NOT_PRINTED = NOT_IN_EDITION + " of {freeze} for {whom}"
+LACKING = words(NOT_PUBLISHED)
+"""What stands in a cell of a table whose figure no published edition has; the table's source says what it means."""
 ROUNDED = (
     "rounded in the published edition; publish one that is not, so that figures never differ between editions"
 )
@@ -93,6 +97,9 @@ class UnknownFreezeBook:
 
 class FreezeBook:
     """The figures of a freeze as they were reported, small numbers among them: for officers."""
+
+    lacking = ""
+    """What it means that a table lacks a figure."""
 
     def __init__(self, freeze: Freeze, frozen: FrozenReadings, plan: Plan | None = None) -> None:
         """`frozen` is that freeze, looked through; `plan` whose scorecard a paper may print."""
@@ -152,25 +159,27 @@ class FreezeBook:
         return self._table(measures, "Measures", wide=True)
 
     def chart(self, measures: Sequence[str]) -> PaperChart | NotInBook:
-        """The last two years of a measure by quarter, as a table that stands for the drawing."""
+        """The last two years of a measure by quarter, as bars and as the table of every figure; the table alone where there is none."""
         measure = measures[0] if measures else ""
         if measure not in figures():
             return NotInBook(f"there is no measure {measure}" if measure else "no measure is named")
         title = figures()[measure][1].title
+        quarters = [(each.label, self.figure(FigureToken(measure, each.name))) for each in self._quarters()]
         rows = tuple(
-            (words(each.label), self._cell(FigureToken(measure, each.name))) for each in self._quarters()
+            (words(label), cell_of(figure, FigureToken(measure, each.name)))
+            for each, (label, figure) in zip(self._quarters(), quarters, strict=True)
         )
         table = PaperTable(
             title=f"{title}, by quarter",
             description="A row for each quarter, the oldest first, with the figure.",
             columns=(PaperColumn("Quarter"), PaperColumn("Figure", "right")),
             rows=rows,
-            source=self._freeze_words,
+            source=self._source_of(rows),
         )
         return PaperChart(
             title=f"{title}, by quarter",
-            alternative=f"{title} in the {QUARTERS} quarters to {self.period.label}; the table has every figure.",
-            svg=None,
+            alternative=f"{title}{by_quarter_in_words(quarters)}; the table has every figure.",
+            svg=bars_of(title, quarters),
             table=table,
             source=self._freeze_words,
         )
@@ -228,7 +237,7 @@ class FreezeBook:
             columns=columns,
             rows=rows,
             wide=wide,
-            source=self._freeze_words,
+            source=self._source_of(rows),
         )
 
     def _row(self, measure: str, periods: Sequence[Period]) -> tuple[Runs, ...]:
@@ -255,6 +264,11 @@ class FreezeBook:
             quarters.append(preceding(quarters[-1]))
         return quarters[::-1]
 
+    def _source_of(self, rows: Sequence[Sequence[Runs]]) -> str:
+        """The freeze, and what a cell without a figure means."""
+        lacks = any(cell == LACKING for row in rows for cell in row)
+        return self._freeze_words + (f". {NOT_PUBLISHED}: {self.lacking}." if lacks else "")
+
     @property
     def _freeze_words(self) -> str:
         return f"Freeze {self.freeze.name}, to {in_words(self.frozen.cut_off)}"
@@ -280,6 +294,7 @@ class EditionBook(FreezeBook):
         """`rows`: what the published editions print; `rounded`: what others print rounded alone; `whom`: for whom, in words."""
         super().__init__(freeze, frozen, plan)
         self.whom = whom
+        self.lacking = NOT_PRINTED.format(freeze=freeze.name, whom=whom)
         self.rows: dict[tuple[str, str, str], EditionRow] = {}
         for row in rows:
             self.rows.setdefault((row.figure, row.period, row.group.lower()), row)
@@ -328,9 +343,9 @@ class EditionBook(FreezeBook):
 
 
 def cell_of(figure: BookFigure | NotInBook, token: FigureToken) -> Runs:
-    """A figure in a table's cell, bound to what it is of; why there is none, where there is none."""
+    """A figure in a table's cell, bound to what it is of; why there is none, where there is none: in short where no edition has it."""
     if isinstance(figure, NotInBook):
-        return words(f"[{figure.why}]")
+        return LACKING if figure.why.startswith(NOT_IN_EDITION) else words(f"[{figure.why}]")
     return (BoundFigure(str(token), book_figure_words(figure), figure.source),)
 
 
