@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sightline.history.change_word import change_word
 from sightline.papers.paper_templates.in_words import template_in_words
 from sightline.papers.paper_templates.paper_template import PaperTemplate
 
@@ -19,9 +20,7 @@ class TemplateDifference:
     @property
     def words(self) -> str:
         """Added, changed or removed."""
-        if self.was is None:
-            return "Added"
-        return "Removed" if self.now is None else "Changed"
+        return change_word(self.was, self.now)
 
 
 def template_differences(was: PaperTemplate, now: PaperTemplate) -> Iterator[TemplateDifference]:

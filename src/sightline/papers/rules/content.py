@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sightline.history.change_word import change_word
 from sightline.papers.composing.editions import SUMMARIES
 
 FIELD, SECTION, SUMMARY, FIGURE, APPENDIX = "field", "section", "summary", "figure", "appendix"
@@ -110,9 +111,7 @@ class PartDifference:
     @property
     def words(self) -> str:
         """Added, changed or removed."""
-        if self.was is None:
-            return "Added"
-        return "Removed" if self.now is None else "Changed"
+        return change_word(self.was, self.now)
 
 
 def differences(was: Iterable[PartContent], now: Iterable[PartContent]) -> list[PartDifference]:

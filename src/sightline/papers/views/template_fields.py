@@ -25,7 +25,7 @@ from sightline.papers.paper_templates.changing import (
     without_field,
     without_part,
 )
-from sightline.papers.paper_templates.paper_template import PaperTemplate
+from sightline.papers.paper_templates.paper_template import PaperTemplate, TemplateField
 from sightline.papers.queries.templates import last_of_version, template_of
 from sightline.papers.rules.templates import why_not_change
 from sightline.papers.services.refusals import CannotPaperError
@@ -139,9 +139,7 @@ def field_adding(request: HttpRequest, number: int, part_key: str) -> HttpRespon
 def field(request: HttpRequest, number: int, field_key: str) -> HttpResponse:
     """Change a field's rules."""
     visit = version_or_404(request, number)
-    stands = visit.template.field(field_key)
-    if stands is None:
-        raise Http404
+    stands = _field_or_404(visit, field_key)
     return _editing(
         request,
         visit,
@@ -156,9 +154,7 @@ def field(request: HttpRequest, number: int, field_key: str) -> HttpResponse:
 def field_removing(request: HttpRequest, number: int, field_key: str) -> HttpResponse:
     """Remove a field."""
     visit = version_or_404(request, number)
-    stands = visit.template.field(field_key)
-    if stands is None:
-        raise Http404
+    stands = _field_or_404(visit, field_key)
     return _editing(
         request,
         visit,
@@ -180,6 +176,14 @@ def field_moving(request: HttpRequest, number: int, field_key: str) -> HttpRespo
     if visit.template.field(field_key) is None:
         raise Http404
     return _moving(request, visit, lambda now, way: field_moved(now, field_key, way), f"#field-{field_key}")
+
+
+def _field_or_404(visit: TemplateVisit, key: str) -> TemplateField:
+    """The version's field of that key, as it stands."""
+    found_field = visit.template.field(key)
+    if found_field is None:
+        raise Http404
+    return found_field
 
 
 def _editing(
