@@ -24,6 +24,8 @@ DOCUMENTS = {
     "target-sheet",
     "entered-sheet",
     "entered-enter",
+    "paper-template-word",
+    "paper-template-yaml-bring",
 }
 
 
