@@ -164,10 +164,11 @@ class FreezeBook:
         if measure not in figures():
             return NotInBook(f"there is no measure {measure}" if measure else "no measure is named")
         title = figures()[measure][1].title
-        quarters = [(each.label, self.figure(FigureToken(measure, each.name))) for each in self._quarters()]
+        tokens = [(each.label, FigureToken(measure, each.name)) for each in self._quarters()]
+        quarters = [(label, self.figure(token)) for label, token in tokens]
         rows = tuple(
-            (words(label), cell_of(figure, FigureToken(measure, each.name)))
-            for each, (label, figure) in zip(self._quarters(), quarters, strict=True)
+            (words(label), cell_of(figure, token))
+            for (_, token), (label, figure) in zip(tokens, quarters, strict=True)
         )
         table = PaperTable(
             title=f"{title}, by quarter",

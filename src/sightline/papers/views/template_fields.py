@@ -173,8 +173,7 @@ def field_removing(request: HttpRequest, number: int, field_key: str) -> HttpRes
 def field_moving(request: HttpRequest, number: int, field_key: str) -> HttpResponse:
     """Move a field up or down."""
     visit = version_or_404(request, number)
-    if visit.template.field(field_key) is None:
-        raise Http404
+    _field_or_404(visit, field_key)
     return _moving(request, visit, lambda now, way: field_moved(now, field_key, way), f"#field-{field_key}")
 
 
